@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+// The workspace's packages are read from their sources, so tests need no build. Naming any condition
+// replaces the defaults, hence the rest of the list.
+const conditions = ['@kalends/source', 'module', 'node', 'development|production']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/*/test/**/*.test.ts',
+      'examples/*/src/**/*.test.ts',
+      'examples/*/test/**/*.test.ts',
+    ],
+    environment: 'node',
+    typecheck: {
+      enabled: true,
+      include: ['packages/*/src/**/*.test-d.ts'],
+      tsconfig: './tsconfig.json',
+      ignoreSourceErrors: true, // `check:types` reports those
+    },
+    reporters: ['default', ['json', { outputFile: '.cache/tests.json' }]],
+  },
+})
