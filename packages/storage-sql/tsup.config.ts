@@ -1,0 +1,3 @@
+import { esmLibrary } from '../../tsup.shared.js'
+
+export default esmLibrary(['src/sqlite.ts'])
