@@ -1,0 +1,29 @@
+import type { CalendarId, UserId } from '../event/index.js'
+import type { TimeZoneId } from '../time/index.js'
+
+/**
+ * A calendar: what events are filed in.
+ *
+ * `provider` and `deduplicationKey` are set where it mirrors an outside one; the key is unique in
+ * the tenant.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8984#section-1.1
+ */
+export interface Calendar {
+  readonly id: CalendarId
+  readonly owner: UserId
+  readonly name: string
+  readonly timeZone: TimeZoneId
+  readonly provider: string | null
+  readonly deduplicationKey: string | null
+  readonly connection: 'Local' | 'Connected' | 'Disconnected'
+}
+
+const PRIMARY = 'primary-'
+
+/** The calendar that each user has without opening it. */
+export const primaryCalendarId = (owner: UserId): CalendarId => `${PRIMARY}${owner}`
+
+/** Whose primary calendar `id` is; null when it is an opened one. */
+export const ownerOfPrimary = (id: CalendarId): UserId | null =>
+  id.startsWith(PRIMARY) ? id.slice(PRIMARY.length) : null

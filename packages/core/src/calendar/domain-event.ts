@@ -1,0 +1,21 @@
+import * as t from 'io-ts'
+import { InstantFromStamp, TimeZoneId } from '../time/index.js'
+
+const at = InstantFromStamp
+
+/** What can happen to a calendar, as the log stores it: cases are added, a stored one never changes. */
+export const DomainEventCodec = t.union([
+  t.type({
+    type: t.literal('CalendarOpened'),
+    at,
+    id: t.string,
+    owner: t.string,
+    name: t.string,
+    timeZone: TimeZoneId,
+  }),
+  t.type({ type: t.literal('CalendarRenamed'), at, name: t.string }),
+  t.type({ type: t.literal('CalendarTimeZoneChanged'), at, timeZone: TimeZoneId }),
+])
+
+/** A fact about a calendar, past tense, told apart by `type`. */
+export type DomainEvent = t.TypeOf<typeof DomainEventCodec>

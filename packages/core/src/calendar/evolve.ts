@@ -1,0 +1,19 @@
+import type { DomainEvent } from './domain-event.js'
+import type { State } from './state.js'
+
+/** Applies what has already happened. Total: history is never rejected, at most ignored. */
+export const evolve = (state: State, happened: DomainEvent): State => {
+  if (happened.type === 'CalendarOpened') {
+    const { id, owner, name, timeZone } = happened
+    const outside = { provider: null, deduplicationKey: null, connection: 'Local' } as const
+    return { type: 'Open', calendar: { id, owner, name, timeZone, ...outside } }
+  }
+  if (state.type === 'Absent') return state
+  const { calendar } = state
+  switch (happened.type) {
+    case 'CalendarRenamed':
+      return { ...state, calendar: { ...calendar, name: happened.name } }
+    case 'CalendarTimeZoneChanged':
+      return { ...state, calendar: { ...calendar, timeZone: happened.timeZone } }
+  }
+}

@@ -1,0 +1,82 @@
+import type { Instant } from '../time/index.js'
+import type { EventTime } from './event-time.js'
+import type { CalendarId, Uid, UserId } from './ids.js'
+
+/** Whether the event takes place. @see https://www.rfc-editor.org/rfc/rfc8984#section-5.1.3 */
+export type EventStatus = 'Confirmed' | 'Tentative' | 'Cancelled'
+
+/** A participant's answer to the invitation. @see https://www.rfc-editor.org/rfc/rfc8984#section-4.4.6 */
+export type ParticipationStatus = 'NeedsAction' | 'Accepted' | 'Declined' | 'Tentative'
+
+/** Who may see the event: its participants, or every authenticated user of the tenant. */
+export type Visibility = 'Participants' | 'Public'
+
+/** The description, in the format its author wrote. May hold personal data. */
+export type Body =
+  | { readonly format: 'Plain' | 'Html'; readonly content: string }
+  | { readonly format: 'Delta'; readonly content: { readonly ops: readonly unknown[] } }
+
+/** A file beside the event: a link, never the bytes. `sizeBytes` as its owner states it. */
+export interface Attachment {
+  readonly name: string
+  readonly url: string
+  readonly mimeType: string | null
+  readonly sizeBytes: number | null
+}
+
+/** What a participant last said, and about which revision. */
+export interface Answer {
+  readonly status: ParticipationStatus
+  readonly comment: string | null
+  readonly at: Instant
+  readonly revision: number
+  readonly sequence: number
+}
+
+/**
+ * One user's part in an event.
+ *
+ * `status` is what holds now; it differs from `answer.status` after a reset, and when the answer was
+ * given to a revision older than the last reset.
+ */
+export interface Participation {
+  readonly userId: UserId
+  readonly status: ParticipationStatus
+  readonly answer: Answer | null
+}
+
+/**
+ * A calendar event as folding its stream yields it.
+ *
+ * `revision` counts organizer changes from 1; `sequence` follows RFC 5546 section 2.1.4 from 0.
+ * Answers raise neither. The organizer is always among the participants.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8984#section-5.1
+ */
+export interface CalendarEvent {
+  readonly uid: Uid
+  readonly calendarId: CalendarId
+  readonly organizer: UserId
+  readonly title: string
+  readonly status: EventStatus
+  readonly time: EventTime
+  readonly location: string | null
+  readonly body: Body | null
+  /** The revision that wrote `body`: a language detected for an older one is ignored. */
+  readonly bodyRevision: number
+  /** BCP 47 tag of the body's language, once detected. */
+  readonly language: string | null
+  readonly attachments: readonly Attachment[]
+  readonly showParticipantList: boolean
+  readonly visibility: Visibility
+  readonly participants: ReadonlyMap<UserId, Participation>
+  readonly revision: number
+  readonly sequence: number
+  /** The revision of the last reset; 0 when answers were never reset. */
+  readonly resetRevision: number
+  /** The last command that asked for an act without changing anything, so that its retry is harmless. */
+  readonly lastAskedBy: string | null
+  readonly createdAt: Instant
+  /** When the organizer last changed something. */
+  readonly updatedAt: Instant
+}

@@ -1,0 +1,168 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { CalendarEvent } from './calendar-event.js'
+import type {
+  AnswerInvitation,
+  Cancel,
+  Command,
+  Create,
+  Invite,
+  RecordLanguage,
+  Uninvite,
+} from './command.js'
+import { decidePatch } from './decide-patch.js'
+import type { Decision } from './decision.js'
+import { happens, invalidFields, nextChange, rejected } from './decision.js'
+import type { Rejection } from './rejection.js'
+import type { RsvpResetPolicy } from './reset-policy.js'
+import type { State } from './state.js'
+
+/**
+ * Decides what happens when `command` meets `state`.
+ *
+ * Deterministic and total: the clock, ids and participants arrive inside the command. A command whose
+ * effect already holds decides nothing, so a retry is harmless. Who does not participate learns
+ * `NotFound`; who participates without being the organizer learns `NotOrganizer` where that matters.
+ */
+export const decide =
+  (policy: RsvpResetPolicy) =>
+  (command: Command, state: State): Decision => {
+    if (command.type === 'Create') return decideCreate(command, state)
+    if (state.type === 'Absent') return rejected({ type: 'NotFound' })
+    if (command.type === 'RecordLanguage') return decideRecordLanguage(command, state.event)
+    return pipe(
+      permission(command, state.event),
+      E.chain(() => precondition(command, state.event)),
+      E.chain((): Decision => {
+        switch (command.type) {
+          case 'Patch':
+            return decidePatch(policy, command, state)
+          case 'Answer':
+            return decideAnswer(command, state)
+          case 'Invite':
+            return decideInvite(command, state)
+          case 'Uninvite':
+            return decideUninvite(command, state)
+          case 'Cancel':
+            return decideCancel(command, state)
+        }
+      }),
+    )
+  }
+
+type Existing = Exclude<State, { type: 'Absent' }>
+type ByParticipant = Exclude<Command, Create | RecordLanguage>
+
+const permission = (command: ByParticipant, event: CalendarEvent): E.Either<Rejection, void> => {
+  if (!event.participants.has(command.actor)) return rejected({ type: 'NotFound' })
+  if (command.type !== 'Answer' && command.actor !== event.organizer) {
+    return rejected({ type: 'NotOrganizer' })
+  }
+  return E.right(undefined)
+}
+
+const precondition = (command: ByParticipant, event: CalendarEvent): E.Either<Rejection, void> =>
+  command.ifRevision === null || command.ifRevision.includes(event.revision)
+    ? E.right(undefined)
+    : rejected({ type: 'RevisionMismatch', revision: event.revision })
+
+const decideCreate = (command: Create, state: State): Decision => {
+  if (state.type !== 'Absent') {
+    return state.event.organizer === command.actor ? happens() : rejected({ type: 'NotOrganizer' })
+  }
+  const unknown = unknownUsers(command.invitees)
+  const problems =
+    command.calendarOwner === command.actor
+      ? unknown
+      : [...unknown, { path: ['calendarId'], reason: 'UnknownCalendar' } as const]
+  if (problems.length > 0) return invalidFields(problems)
+  const { uid, calendarId, title, time, status, location, body, attachments } = command
+  const { showParticipantList, visibility, at, actor: organizer } = command
+  const participants = command.invitees.users.filter((userId) => userId !== organizer)
+  return happens({
+    type: 'Created',
+    at,
+    uid,
+    calendarId,
+    organizer,
+    title,
+    time,
+    status,
+    location,
+    body,
+    attachments,
+    showParticipantList,
+    visibility,
+    participants,
+  })
+}
+
+const unknownUsers = ({ unknown }: Invite['invitees']) =>
+  unknown.map(
+    ({ index }) =>
+      ({ path: ['participants', String(index), 'userId'], reason: 'UnknownUser' }) as const,
+  )
+
+const decideAnswer = (command: AnswerInvitation, state: Existing): Decision => {
+  if (state.type === 'Cancelled') return rejected({ type: 'EventCancelled' })
+  const { event } = state
+  const { actor: userId, status, comment, at } = command
+  const revision = Math.min(command.seenRevision ?? event.revision, event.revision)
+  const sequence = command.reply?.sequence ?? event.sequence
+  const last = event.participants.get(userId)?.answer ?? null
+  if (last !== null) {
+    if (command.reply !== null && isLate(command.reply, last)) return happens()
+    const same = last.status === status && last.comment === comment && last.revision === revision
+    if (same) return happens()
+  }
+  const stamp = command.reply?.stamp ?? at
+  return happens({ type: 'Answered', at: stamp, userId, status, comment, revision, sequence })
+}
+
+const isLate = (
+  reply: NonNullable<AnswerInvitation['reply']>,
+  last: { readonly sequence: number; readonly at: number },
+) => reply.sequence < last.sequence || (reply.sequence === last.sequence && reply.stamp < last.at)
+
+const decideInvite = (command: Invite, state: Existing): Decision => {
+  if (state.type === 'Cancelled') return rejected({ type: 'EventCancelled' })
+  const problems = unknownUsers(command.invitees)
+  if (problems.length > 0) return invalidFields(problems)
+  const participants = command.invitees.users.filter((user) => !state.event.participants.has(user))
+  if (participants.length === 0) return happens()
+  return happens({
+    type: 'ParticipantsInvited',
+    ...nextChange(command, state.event, 'Update'),
+    participants,
+  })
+}
+
+const decideUninvite = (command: Uninvite, state: Existing): Decision => {
+  if (state.type === 'Cancelled') return rejected({ type: 'EventCancelled' })
+  const { event } = state
+  if (command.userId === event.organizer) {
+    return invalidFields([{ path: ['userId'], reason: 'OrganizerStays' }])
+  }
+  if (!event.participants.has(command.userId)) return happens()
+  const participants = [command.userId]
+  return happens({
+    type: 'ParticipantsUninvited',
+    ...nextChange(command, event, 'Update'),
+    participants,
+  })
+}
+
+const decideCancel = (command: Cancel, state: Existing): Decision =>
+  state.type === 'Cancelled'
+    ? happens()
+    : happens({
+        type: 'Cancelled',
+        ...nextChange(command, state.event, command.notice),
+        sequence: state.event.sequence + 1,
+      })
+
+const decideRecordLanguage = (command: RecordLanguage, event: CalendarEvent): Decision => {
+  const { at, language, bodyRevision } = command
+  if (bodyRevision !== event.bodyRevision || event.language === language) return happens()
+  return happens({ type: 'LanguageDetected', at, language, bodyRevision })
+}

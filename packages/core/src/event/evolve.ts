@@ -1,0 +1,133 @@
+import type { CalendarEvent, Participation } from './calendar-event.js'
+import type { DomainEvent } from './domain-event.js'
+import type { UserId } from './ids.js'
+import type { State } from './state.js'
+
+/** Applies what has already happened. Total: history is never rejected, at most ignored. */
+export const evolve = (state: State, happened: DomainEvent): State => {
+  if (happened.type === 'Created') return { type: 'Scheduled', event: created(happened) }
+  if (state.type === 'Absent') return state
+  const event = changed(state.event, happened)
+  return happened.type === 'Cancelled' ? { type: 'Cancelled', event } : { ...state, event }
+}
+
+type Happened<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>
+type AfterCreation = Exclude<DomainEvent, { type: 'Created' }>
+
+const created = (happened: Happened<'Created'>): CalendarEvent => {
+  const { type: _type, at, participants, ...fields } = happened
+  return {
+    ...fields,
+    bodyRevision: 1,
+    language: null,
+    participants: new Map([
+      organizerOf(happened),
+      ...participants.map((userId) => [userId, unanswered(userId)] as const),
+    ]),
+    revision: 1,
+    sequence: 0,
+    resetRevision: 0,
+    lastAskedBy: null,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+const organizerOf = ({ organizer, at }: Happened<'Created'>): readonly [UserId, Participation] => {
+  const answer = { status: 'Accepted', comment: null, at, revision: 1, sequence: 0 } as const
+  return [organizer, { userId: organizer, status: 'Accepted', answer }]
+}
+
+const unanswered = (userId: UserId): Participation => ({
+  userId,
+  status: 'NeedsAction',
+  answer: null,
+})
+
+const changed = (event: CalendarEvent, happened: AfterCreation): CalendarEvent => {
+  if ('silent' in happened) {
+    const { revision, at: updatedAt } = happened
+    return { ...event, ...fieldsOf(event, happened), revision, updatedAt }
+  }
+  switch (happened.type) {
+    case 'Answered':
+      return answered(event, happened)
+    case 'LanguageDetected':
+      return happened.bodyRevision === event.bodyRevision
+        ? { ...event, language: happened.language }
+        : event
+    case 'UpdateAnnounced':
+      return { ...event, lastAskedBy: happened.askedBy }
+  }
+}
+
+type OrganizerChange = Extract<AfterCreation, { readonly silent: boolean }>
+
+const fieldsOf = (event: CalendarEvent, happened: OrganizerChange): Partial<CalendarEvent> => {
+  switch (happened.type) {
+    case 'Retitled':
+      return { title: happened.title }
+    case 'Rescheduled':
+      return { time: happened.time, sequence: happened.sequence }
+    case 'Relocated':
+      return { location: happened.location }
+    case 'Described':
+      return { body: happened.body, bodyRevision: happened.revision, language: null }
+    case 'AttachmentsReplaced':
+      return { attachments: happened.attachments }
+    case 'ParticipantListShown':
+      return { showParticipantList: true }
+    case 'ParticipantListHidden':
+      return { showParticipantList: false }
+    case 'VisibilityChanged':
+      return { visibility: happened.visibility }
+    case 'Refiled':
+      return { calendarId: happened.calendarId }
+    case 'Confirmed':
+      return { status: 'Confirmed', sequence: happened.sequence }
+    case 'MadeTentative':
+      return { status: 'Tentative', sequence: happened.sequence }
+    case 'Cancelled':
+      return { status: 'Cancelled', sequence: happened.sequence }
+    case 'ParticipantsInvited':
+      return { participants: invited(event, happened.participants) }
+    case 'ParticipantsUninvited':
+      return { participants: uninvited(event, happened.participants) }
+    case 'RsvpsReset':
+      return reset(event, happened)
+  }
+}
+
+const answered = (event: CalendarEvent, happened: Happened<'Answered'>): CalendarEvent => {
+  const { type: _type, userId, ...answer } = happened
+  const before = event.participants.get(userId)
+  if (before === undefined) return event
+  const stale = answer.revision < event.resetRevision && userId !== event.organizer
+  const status = stale ? 'NeedsAction' : answer.status
+  const participants = new Map(event.participants).set(userId, { ...before, status, answer })
+  return { ...event, participants }
+}
+
+const invited = (event: CalendarEvent, users: readonly UserId[]) => {
+  const participants = new Map(event.participants)
+  for (const userId of users)
+    if (!participants.has(userId)) participants.set(userId, unanswered(userId))
+  return participants
+}
+
+const uninvited = (event: CalendarEvent, users: readonly UserId[]) => {
+  const participants = new Map(event.participants)
+  for (const userId of users) if (userId !== event.organizer) participants.delete(userId)
+  return participants
+}
+
+const reset = (event: CalendarEvent, happened: Happened<'RsvpsReset'>): Partial<CalendarEvent> => {
+  const participants = new Map(event.participants)
+  for (const { userId } of happened.answers) {
+    const before = participants.get(userId)
+    if (before !== undefined && userId !== event.organizer) {
+      participants.set(userId, { ...before, status: 'NeedsAction' })
+    }
+  }
+  return { participants, resetRevision: happened.revision, lastAskedBy: happened.askedBy }
+}

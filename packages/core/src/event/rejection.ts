@@ -1,0 +1,18 @@
+import type { Problem } from './problem.js'
+
+/**
+ * Why the domain refused a command. Data only: each facade maps it to its own wire.
+ *
+ * `NotFound` also stands for what the actor may not see. `NotOrganizer` is said only to participants,
+ * and to whoever creates under an id that another organizer already uses.
+ */
+export type Rejection =
+  | { readonly type: 'InvalidFields'; readonly problems: readonly Problem[] }
+  | { readonly type: 'TooManyUsers'; readonly limit: number; readonly count: number }
+  | { readonly type: 'TooManyChannels'; readonly limit: number; readonly count: number }
+  | { readonly type: 'InvalidTimeRange' }
+  | { readonly type: 'EmptyPatch' }
+  | { readonly type: 'NotFound' }
+  | { readonly type: 'NotOrganizer' }
+  | { readonly type: 'RevisionMismatch'; readonly revision: number }
+  | { readonly type: 'EventCancelled' }

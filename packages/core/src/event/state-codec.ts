@@ -1,0 +1,82 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+import { InstantFromStamp } from '../time/index.js'
+import type { CalendarEvent } from './calendar-event.js'
+import {
+  AttachmentCodec,
+  BodyCodec,
+  ParticipationStatusCodec,
+  VisibilityCodec,
+} from './domain-event.js'
+import { EventTimeCodec } from './event-time.js'
+import type { State } from './state.js'
+
+const nullable = <C extends t.Mixed>(codec: C) => t.union([codec, t.null])
+
+const AnswerCodec = t.type({
+  status: ParticipationStatusCodec,
+  comment: nullable(t.string),
+  at: InstantFromStamp,
+  revision: t.number,
+  sequence: t.number,
+})
+
+const ParticipationCodec = t.type({
+  userId: t.string,
+  status: ParticipationStatusCodec,
+  answer: nullable(AnswerCodec),
+})
+
+const EventFields = t.type({
+  uid: t.string,
+  calendarId: t.string,
+  organizer: t.string,
+  title: t.string,
+  status: t.keyof({ Confirmed: null, Tentative: null, Cancelled: null }),
+  time: EventTimeCodec,
+  location: nullable(t.string),
+  body: nullable(BodyCodec),
+  bodyRevision: t.number,
+  language: nullable(t.string),
+  attachments: t.readonlyArray(AttachmentCodec),
+  showParticipantList: t.boolean,
+  visibility: VisibilityCodec,
+  revision: t.number,
+  sequence: t.number,
+  resetRevision: t.number,
+  lastAskedBy: nullable(t.string),
+  createdAt: InstantFromStamp,
+  updatedAt: InstantFromStamp,
+  participants: t.readonlyArray(ParticipationCodec),
+})
+
+const StoredState = t.union([
+  t.type({ type: t.literal('Absent') }),
+  t.type({ type: t.keyof({ Scheduled: null, Cancelled: null }), event: EventFields }),
+])
+
+/** How snapshots store a `State`: participants in the order in which they were invited. */
+export const StateCodec = new t.Type<State, unknown>(
+  'State',
+  (u): u is State => typeof u === 'object' && u !== null && 'type' in u,
+  (u, context) =>
+    pipe(
+      StoredState.validate(u, context),
+      E.map((stored): State => {
+        if (stored.type === 'Absent') return stored
+        const { participants, ...fields } = stored.event
+        const byUser = new Map(participants.map((each) => [each.userId, each] as const))
+        return { type: stored.type, event: { ...fields, participants: byUser } }
+      }),
+    ),
+  (state) =>
+    state.type === 'Absent'
+      ? state
+      : StoredState.encode({ type: state.type, event: withParticipantList(state.event) }),
+)
+
+const withParticipantList = (event: CalendarEvent) => ({
+  ...event,
+  participants: [...event.participants.values()],
+})

@@ -1,0 +1,3 @@
+export * from './occurrence.js'
+export * from './overview.js'
+export * from './rows.js'

@@ -1,0 +1,2 @@
+export { explicit } from './explicit.js'
+export * from './notifications.js'

@@ -1,0 +1,6 @@
+export * from './agrees.js'
+export * from './cursor.js'
+export * from './merge.js'
+export * from './order.js'
+export * from './query.js'
+export * from './token.js'

@@ -1,0 +1,178 @@
+import { isLeft } from 'fp-ts/lib/Either.js'
+import type {
+  Attachment,
+  Body,
+  EventChanges,
+  EventLimits,
+  Problem,
+  Rejection,
+} from '../event/index.js'
+import {
+  isUid,
+  isWellFormed,
+  isWellFormedJson,
+  longerThan,
+  mergeTime,
+  textProblems,
+} from '../event/index.js'
+import type { CreateEvent, EventCommand, ParticipantRef, PatchEvent } from './command.js'
+
+/**
+ * Checks what can be said of a command without looking at any event: its shape first, then limits,
+ * then its time range. Null when nothing is wrong.
+ *
+ * All problems of shape are told at once.
+ */
+export const refusalOf = (command: EventCommand, limits: EventLimits): Rejection | null => {
+  const problems = shapeProblems(command, limits)
+  if (problems.length > 0) return { type: 'InvalidFields', problems }
+  const over = overLimits(command, limits)
+  if (over !== null) return over
+  if (command.type === 'CreateEvent') return rangeRefusal(command)
+  if (command.type === 'PatchEvent' && asksNothing(command)) return { type: 'EmptyPatch' }
+  return null
+}
+
+const ID_LENGTH = 200
+
+const shapeProblems = (command: EventCommand, limits: EventLimits): readonly Problem[] => [
+  ...idProblems(['tenantId'], command.tenantId),
+  ...idProblems(['actor'], command.actor),
+  ...(command.commandId === undefined ? [] : idProblems(['commandId'], command.commandId)),
+  ...(command.uid === undefined || isUid(command.uid)
+    ? []
+    : [{ path: ['uid'], reason: 'Malformed' } as const]),
+  ...fieldProblems(command, limits),
+]
+
+const fieldProblems = (command: EventCommand, limits: EventLimits): readonly Problem[] => {
+  switch (command.type) {
+    case 'CreateEvent':
+      return [
+        ...changeProblems(command, limits),
+        ...participantProblems(command.participants ?? []),
+        ...slotProblems(command),
+      ]
+    case 'PatchEvent':
+      return [...changeProblems(command.changes, limits), ...contradiction(command)]
+    case 'AnswerEvent': {
+      const { comment } = command
+      if (comment === undefined || comment === null) return []
+      return textProblems(['comment'], comment, { atMost: limits.commentLength, empty: 'Allowed' })
+    }
+    case 'InviteParticipants':
+      return participantProblems(command.participants)
+    case 'UninviteParticipant':
+      return idProblems(['userId'], command.userId)
+    case 'RecordLanguage':
+      return idProblems(['language'], command.language)
+    case 'CancelEvent':
+    case 'ResetAnswers':
+      return []
+  }
+}
+
+const idProblems = (path: readonly string[], id: string) =>
+  textProblems(path, id, { atMost: ID_LENGTH, empty: 'Refused' })
+
+type Changeable = Pick<EventChanges, 'title' | 'location' | 'body' | 'attachments' | 'calendarId'>
+
+const changeProblems = (changes: Changeable, limits: EventLimits): readonly Problem[] => {
+  const { title, location, body, attachments, calendarId } = changes
+  const problems: Problem[] = []
+  if (title !== undefined) {
+    problems.push(
+      ...textProblems(['title'], title, { atMost: limits.titleLength, empty: 'Refused' }),
+    )
+  }
+  if (location !== undefined && location !== null) {
+    const bounds = { atMost: limits.locationLength, empty: 'Allowed' } as const
+    problems.push(...textProblems(['location'], location, bounds))
+  }
+  if (body !== undefined && body !== null) problems.push(...bodyProblems(body, limits))
+  if (attachments !== undefined) problems.push(...attachmentProblems(attachments, limits))
+  if (calendarId !== undefined) problems.push(...idProblems(['calendarId'], calendarId))
+  return problems
+}
+
+const bodyProblems = (body: Body, limits: EventLimits): readonly Problem[] => {
+  const path = ['body', 'content']
+  if (!isWellFormedJson(body.content)) return [{ path, reason: 'IllFormedText' }]
+  const text = body.format === 'Delta' ? JSON.stringify(body.content) : body.content
+  return longerThan(text, limits.bodyLength)
+    ? [{ path, reason: 'TooLong', limit: limits.bodyLength }]
+    : []
+}
+
+const attachmentProblems = (
+  attachments: readonly Attachment[],
+  limits: EventLimits,
+): readonly Problem[] => {
+  if (attachments.length > limits.attachments) {
+    return [{ path: ['attachments'], reason: 'TooMany', limit: limits.attachments }]
+  }
+  return attachments.flatMap((attachment, index) => {
+    const path = ['attachments', String(index)]
+    return [
+      ...textProblems([...path, 'name'], attachment.name, { atMost: 255, empty: 'Refused' }),
+      ...(isHttps(attachment.url)
+        ? []
+        : [{ path: [...path, 'url'], reason: 'Malformed' } as const]),
+      ...(attachment.mimeType === null
+        ? []
+        : idProblems([...path, 'mimeType'], attachment.mimeType)),
+    ]
+  })
+}
+
+const URL_LENGTH = 2048
+
+const isHttps = (text: string): boolean =>
+  text.length <= URL_LENGTH && isWellFormed(text) && URL.parse(text)?.protocol === 'https:'
+
+const participantProblems = (participants: readonly ParticipantRef[]): readonly Problem[] =>
+  participants.flatMap((ref, index) =>
+    'userId' in ref
+      ? idProblems(['participants', String(index), 'userId'], ref.userId)
+      : idProblems(['participants', String(index), 'channelId'], ref.channelId),
+  )
+
+const slotProblems = (command: CreateEvent): readonly Problem[] => {
+  const merged = mergeTime(null, command.timeSlot)
+  return isLeft(merged) && merged.left.type === 'InvalidFields' ? merged.left.problems : []
+}
+
+const contradiction = ({ changes, notice }: PatchEvent): readonly Problem[] =>
+  changes.status === 'Cancelled' && notice === 'Reset'
+    ? [{ path: ['notice'], reason: 'CancelledWithReset' }]
+    : []
+
+const overLimits = (command: EventCommand, limits: EventLimits): Rejection | null => {
+  if (command.type !== 'CreateEvent' && command.type !== 'InviteParticipants') return null
+  const { users, channels } = listed(command.participants ?? [], command.actor)
+  if (users.size > limits.listedUsers) {
+    return { type: 'TooManyUsers', limit: limits.listedUsers, count: users.size }
+  }
+  if (channels.size > limits.listedChannels) {
+    return { type: 'TooManyChannels', limit: limits.listedChannels, count: channels.size }
+  }
+  return null
+}
+
+/** The distinct users and channels of a list. The organizer is never among them. */
+export const listed = (participants: readonly ParticipantRef[], organizer: string) => ({
+  users: new Set(
+    participants.flatMap((ref) =>
+      'userId' in ref && ref.userId !== organizer ? [ref.userId] : [],
+    ),
+  ),
+  channels: new Set(participants.flatMap((ref) => ('channelId' in ref ? [ref.channelId] : []))),
+})
+
+const rangeRefusal = (command: CreateEvent): Rejection | null => {
+  const merged = mergeTime(null, command.timeSlot)
+  return isLeft(merged) ? merged.left : null
+}
+
+const asksNothing = ({ changes, notice }: PatchEvent): boolean =>
+  Object.keys(changes).length === 0 && (notice === undefined || notice === 'Nobody')

@@ -1,0 +1,28 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { CalendarEvent, Uid } from '../event/index.js'
+import type { AsOf, Viewer } from '../query/index.js'
+import type { ReadFailure } from './failure.js'
+import type { Parts } from './parts.js'
+import { snapshot } from './snapshot.js'
+
+/** Which event, for whom. */
+export interface GetRequest {
+  readonly viewer: Viewer
+  readonly uid: Uid
+  readonly asOf?: AsOf
+}
+
+/** One event in which the viewer participates; `NotFound` for every other. */
+export const get =
+  (parts: Parts) =>
+  ({ viewer, uid, asOf }: GetRequest): TE.TaskEither<ReadFailure, CalendarEvent> =>
+    pipe(
+      snapshot(parts, viewer.tenantId, asOf),
+      TE.chainW((position) => parts.store.event({ tenantId: viewer.tenantId, uid, position })),
+      TE.chain((event) =>
+        event?.participants.has(viewer.userId) === true
+          ? TE.right(event)
+          : TE.left<ReadFailure>({ type: 'Rejected', rejection: { type: 'NotFound' } }),
+      ),
+    )
