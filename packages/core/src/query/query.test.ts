@@ -1,0 +1,111 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, test } from 'vitest'
+import { UTC } from '../time/index.js'
+import { agrees } from './agrees.js'
+import type { Cursor } from './cursor.js'
+import { readCursor, writeCursor } from './cursor.js'
+import type { OrderedSource, Placed } from './merge.js'
+import { mergeOrdered } from './merge.js'
+import type { SortKey } from './order.js'
+import { compareKeys } from './order.js'
+import type { Filter } from './query.js'
+
+const filter: Filter = {
+  window: { startFrom: { at: 10, closed: true } },
+  answers: ['Accepted', 'Tentative'],
+  listing: 'Active',
+  direction: 'Ascending',
+  timeZone: UTC,
+}
+const keyOf = (start: number, uid = 'a'): SortKey => ({ start, uid, recurrenceId: '' })
+const cursor: Cursor = {
+  kind: 'list',
+  filter,
+  position: 7,
+  issuedAt: 1,
+  start: { type: 'From', key: keyOf(12) },
+}
+const ann = { secret: 's', viewer: { tenantId: 't', userId: 'ann' } }
+
+describe('cursors', () => {
+  test('come back as they were written', () => {
+    expect(readCursor(ann, writeCursor(ann, cursor))).toEqual(E.right(cursor))
+  })
+
+  test('are refused with any one bit changed', () => {
+    const text = writeCursor(ann, cursor)
+    for (let index = 0; index < text.length; index += 1) {
+      for (let bit = 0; bit < 7; bit += 1) {
+        const changed = String.fromCharCode(text.charCodeAt(index) ^ (1 << bit))
+        const forged = text.slice(0, index) + changed + text.slice(index + 1)
+        expect(E.isLeft(readCursor(ann, forged))).toBe(true)
+      }
+    }
+  })
+
+  test('are of no use to another viewer, tenant or secret', () => {
+    const text = writeCursor(ann, cursor)
+    const others = [
+      { ...ann, secret: 'other' },
+      { ...ann, viewer: { tenantId: 't', userId: 'bob' } },
+      { ...ann, viewer: { tenantId: 'u', userId: 'ann' } },
+    ]
+    for (const other of others) expect(E.isLeft(readCursor(other, text))).toBe(true)
+  })
+})
+
+describe('agrees', () => {
+  test('compares only what is sent, and never the direction', () => {
+    expect(agrees({}, filter)).toBe(true)
+    expect(agrees({ direction: 'Descending', answers: ['Tentative', 'Accepted'] }, filter)).toBe(
+      true,
+    )
+    expect(agrees({ window: { startFrom: { at: 10, closed: true } } }, filter)).toBe(true)
+  })
+
+  test('finds every difference', () => {
+    expect(agrees({ window: { startFrom: { at: 11, closed: true } } }, filter)).toBe(false)
+    expect(agrees({ window: { startTo: { at: 10, closed: true } } }, filter)).toBe(false)
+    expect(agrees({ answers: ['Accepted'] }, filter)).toBe(false)
+    expect(agrees({ answers: null }, filter)).toBe(false)
+    expect(agrees({ listing: 'Cancelled' }, filter)).toBe(false)
+  })
+})
+
+describe('mergeOrdered', () => {
+  const rowsOf = (...starts: readonly number[]) => starts.map((start) => ({ key: keyOf(start) }))
+  const sourceOf = (...batches: readonly (readonly Placed[])[]) => {
+    let pulls = 0
+    const source: OrderedSource<never, Placed> = () => TE.right(batches[pulls++] ?? [])
+    return { source, pulls: () => pulls }
+  }
+
+  test('hands out the rows of all sources in one order, across batches', async () => {
+    const one = sourceOf(rowsOf(1, 4), rowsOf(5, 9))
+    const other = sourceOf(rowsOf(2, 3, 8))
+    const merged = await mergeOrdered<never, Placed>('Ascending', 10)([one.source, other.source])()
+    expect(E.isRight(merged) && merged.right.map(({ key }) => key.start)).toEqual([
+      1, 2, 3, 4, 5, 8, 9,
+    ])
+  })
+
+  test('reads no source further than it must', async () => {
+    const one = sourceOf(rowsOf(1, 2, 3), rowsOf(4))
+    await mergeOrdered<never, Placed>('Ascending', 3)([one.source])()
+    expect(one.pulls()).toBe(1)
+  })
+
+  test('descends as the exact reverse, ties by uid included', async () => {
+    const tied = [{ key: keyOf(1, 'b') }, { key: keyOf(1, 'a') }]
+    const merged = await mergeOrdered<never, Placed>('Descending', 9)([sourceOf(tied).source])()
+    expect(E.isRight(merged) && merged.right).toEqual(
+      tied.toSorted((a, b) => compareKeys(b.key, a.key)),
+    )
+  })
+
+  test('a failing source fails the merge', async () => {
+    const failing: OrderedSource<'down', Placed> = () => TE.left('down')
+    expect(await mergeOrdered<'down', Placed>('Ascending', 1)([failing])()).toEqual(E.left('down'))
+  })
+})
