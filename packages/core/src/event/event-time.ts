@@ -43,15 +43,19 @@ export interface AllDayTime {
 export const sameTime = (a: EventTime, b: EventTime): boolean =>
   a.type === b.type && a.start === b.start && a.end === b.end && a.timeZone === b.timeZone
 
-const Stored = t.union([
-  t.type({ type: t.literal('Timed'), start: t.string, end: t.string, timeZone: TimeZoneId }),
-  t.type({
-    type: t.literal('AllDay'),
-    start: LocalDate,
-    end: LocalDate,
-    timeZone: t.union([TimeZoneId, t.null]),
-  }),
-])
+const AllDay = t.type({
+  type: t.literal('AllDay'),
+  start: LocalDate,
+  end: LocalDate,
+  timeZone: t.union([TimeZoneId, t.null]),
+})
+
+const timedOf = <C extends t.Mixed>(edge: C) =>
+  t.type({ type: t.literal('Timed'), start: edge, end: edge, timeZone: TimeZoneId })
+
+const InMemory = t.union([timedOf(t.number), AllDay])
+
+const Stored = t.union([timedOf(t.string), AllDay])
 
 /**
  * How the log stores an `EventTime`: timed edges as stamps with the zone's offset.
@@ -61,7 +65,7 @@ const Stored = t.union([
  */
 export const EventTimeCodec = new t.Type<EventTime, unknown>(
   'EventTime',
-  (u): u is EventTime => Stored.is(u),
+  InMemory.is,
   (u, context) =>
     pipe(
       Stored.validate(u, context),

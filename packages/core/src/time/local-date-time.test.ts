@@ -73,11 +73,11 @@ describe('LocalDateTime', () => {
     expect(ms).toEqual([500, 500, 500, 50, 5, 123, 0])
   })
 
-  test('a fraction is printed only when it is not zero, without zeros at its end', () => {
+  test('a fraction is printed in three digits, only when it is not zero', () => {
     expect([0, 500, 50, 5, 123, -1].map(localDateTimeOfMs)).toEqual([
       '1970-01-01T00:00:00',
-      '1970-01-01T00:00:00.5',
-      '1970-01-01T00:00:00.05',
+      '1970-01-01T00:00:00.500',
+      '1970-01-01T00:00:00.050',
       '1970-01-01T00:00:00.005',
       '1970-01-01T00:00:00.123',
       '1969-12-31T23:59:59.999',

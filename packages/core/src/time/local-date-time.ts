@@ -39,7 +39,7 @@ export const localMsOf = (ldt: LocalDateTime): number =>
 /**
  * The reading `localMs` milliseconds after 1970-01-01T00:00:00 on the same clock.
  *
- * A fraction is printed only when it is not zero, without zeros at its end. Whole milliseconds; held
+ * A fraction is printed in three digits, only when it is not zero. Whole milliseconds; held
  * to the first and last `LocalDateTime`.
  */
 export const localDateTimeOfMs = (localMs: number): LocalDateTime => {
@@ -56,8 +56,7 @@ const timeOfDay = (msOfDay: number): string => {
   return `${clock}:${twoDigits(seconds % 60)}${fraction(msOfDay % SECOND_MS)}`
 }
 
-const fraction = (ms: number): string =>
-  ms === 0 ? '' : `.${`${ms}`.padStart(3, '0').replace(/0+$/, '')}`
+const fraction = (ms: number): string => (ms === 0 ? '' : `.${`${ms}`.padStart(3, '0')}`)
 
 const fractionMs = (ldt: string): number => {
   const digits = ldt.length - FRACTION_AT

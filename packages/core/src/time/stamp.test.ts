@@ -133,7 +133,7 @@ describe('formatInstantUtc', () => {
   test('prints a fraction only when it is not zero', () => {
     expect(formatInstantUtc(nine)).toBe('2027-03-08T09:00:00Z')
     expect(formatInstantUtc(nine + 123)).toBe('2027-03-08T09:00:00.123Z')
-    expect(formatInstantUtc(nine + 500)).toBe('2027-03-08T09:00:00.5Z')
+    expect(formatInstantUtc(nine + 500)).toBe('2027-03-08T09:00:00.500Z')
   })
 
   test('prints years in four digits', () => {

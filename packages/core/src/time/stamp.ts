@@ -60,7 +60,7 @@ export const roundUp = (stamp: Stamp): Instant => (stamp.exact ? stamp.floorMs :
 /**
  * Prints an instant in UTC: `2027-03-08T14:00:00Z`, with a fraction only when it is not zero.
  *
- * One spelling for each instant, without zeros at the end of the fraction. Held to MIN_INSTANT and
+ * One spelling for each instant: a fraction has three digits. Held to MIN_INSTANT and
  * MAX_INSTANT.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8984#section-1.4.3
