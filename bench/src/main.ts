@@ -1,1 +1,18 @@
-export {}
+import { listPage } from './list-page.js'
+import { writes } from './writes.js'
+import { zones } from './zones.js'
+
+const works = { zones, writes, list: listPage }
+
+/** `pnpm bench [zones|writes|list ...]`: all of them when none is named. */
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => !(name in works))
+if (unknown.length > 0) {
+  console.error(
+    `no such benchmark: ${unknown.join(', ')}; there are ${Object.keys(works).join(', ')}`,
+  )
+  process.exit(1)
+}
+for (const [name, work] of Object.entries(works)) {
+  if (named.length === 0 || named.includes(name)) await work()
+}

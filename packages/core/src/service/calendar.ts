@@ -12,6 +12,8 @@ import { DEFAULT_RETENTION_MS, openDirectory } from './defaults.js'
 import type { CommandFailure, ReadFailure } from './failure.js'
 import type { FollowRequest } from './follow.js'
 import { follow } from './follow.js'
+import type { FreeBusy, FreeBusyRequest } from './free-busy.js'
+import { freeBusy } from './free-busy.js'
 import type { GetRequest } from './get.js'
 import { get } from './get.js'
 import type { Executed } from './handle.js'
@@ -57,6 +59,7 @@ interface Functions {
   readonly get: (request: GetRequest) => TE.TaskEither<ReadFailure, CalendarEvent>
   readonly list: (request: ListRequest) => TE.TaskEither<ReadFailure, Page>
   readonly overview: (request: OverviewRequest) => TE.TaskEither<ReadFailure, Overview>
+  readonly freeBusy: (request: FreeBusyRequest) => TE.TaskEither<ReadFailure, readonly FreeBusy[]>
   readonly history: (request: HistoryRequest) => TE.TaskEither<ReadFailure, HistoryPage>
 }
 
@@ -79,6 +82,7 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
     get: get(parts),
     list: list(parts),
     overview: overview(parts),
+    freeBusy: freeBusy(parts),
     history: history(parts),
   }
   return {
@@ -90,6 +94,7 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
       get: promised(functions.get),
       list: promised(functions.list),
       overview: promised(functions.overview),
+      freeBusy: promised(functions.freeBusy),
       history: promised(functions.history),
     },
   }

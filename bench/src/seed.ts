@@ -1,0 +1,33 @@
+import type { CalendarService, CreateEvent } from '@kalends/core'
+import { DAY_MS, formatInstantUtc, HOUR_MS } from '@kalends/core'
+
+/** Where the twenty years of every benchmark calendar begin. */
+export const FIRST_DAY = Date.UTC(2010, 0, 4)
+const DAYS = 20 * 365
+
+/** Fills a user's calendar with single events, evenly over twenty years, one in a thousand lasting months. */
+export const seedSingles = async (calendar: CalendarService, count: number): Promise<void> => {
+  const CHUNK = 2000
+  for (let first = 0; first < count; first += CHUNK) {
+    const size = Math.min(CHUNK, count - first)
+    await Promise.all(
+      Array.from({ length: size }, (_, index) =>
+        calendar.promises.execute(single(first + index, count)),
+      ),
+    )
+  }
+}
+
+const single = (index: number, count: number): CreateEvent => {
+  const start = FIRST_DAY + Math.floor((index / count) * DAYS * DAY_MS)
+  const lasts = index % 1000 === 7 ? 90 * DAY_MS : (1 + (index % 8)) * (HOUR_MS / 2)
+  return {
+    type: 'CreateEvent',
+    tenantId: 'bench',
+    actor: 'ann',
+    uid: `e${index}`,
+    title: `Event ${index}`,
+    location: 'Room 1',
+    timeSlot: { start: formatInstantUtc(start), end: formatInstantUtc(start + lasts) },
+  }
+}
