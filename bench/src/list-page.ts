@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import type { CalendarService, Page } from '@kalends/core'
 import { createCalendar, DAY_MS } from '@kalends/core'
 import { openSqliteStore } from '@kalends/storage-sql/sqlite'
-import { FIRST_DAY, seedSingles } from './seed.js'
+import { BUSY_WEEK, seedSingles } from './seed.js'
 import { sideBySide } from './side-by-side.js'
 
 const SIZES = [1000, 100_000] as const
-const YEAR_10 = FIRST_DAY + 3650 * DAY_MS
 
-/** A one-week page of 50 in the middle of twenty years, at 1,000 and at 100,000 events of one user. */
+/** The same page, 50 events of one week, in calendars of 1,000 and of 100,000 events over twenty years. */
 export const listPage = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'kalends-bench-'))
   const calendars: { readonly size: number; readonly calendar: CalendarService }[] = []
@@ -33,7 +32,7 @@ export const listPage = async (): Promise<void> => {
 }
 
 const weekOf = (calendar: CalendarService, by: 'start' | 'overlap'): Promise<Page> => {
-  const [from, to] = [YEAR_10, YEAR_10 + 7 * DAY_MS]
+  const [from, to] = [BUSY_WEEK, BUSY_WEEK + 7 * DAY_MS]
   const startTo = { at: to, closed: false }
   const window =
     by === 'start'

@@ -5,7 +5,16 @@ import { DAY_MS, formatInstantUtc, HOUR_MS } from '@kalends/core'
 export const FIRST_DAY = Date.UTC(2010, 0, 4)
 const DAYS = 20 * 365
 
-/** Fills a user's calendar with single events, evenly over twenty years, one in a thousand lasting months. */
+/** The Monday in the middle of the twenty years that every benchmark looks at. */
+export const BUSY_WEEK = FIRST_DAY + 10 * 364 * DAY_MS
+
+/** How many events every calendar has in the busy week, whatever its size. */
+const BUSY_EVENTS = 70
+
+/**
+ * Fills a user's calendar with single events: 70 in the busy week, the rest evenly over twenty years, one in a
+ * thousand lasting months.
+ */
 export const seedSingles = async (calendar: CalendarService, count: number): Promise<void> => {
   const CHUNK = 2000
   for (let first = 0; first < count; first += CHUNK) {
@@ -19,7 +28,10 @@ export const seedSingles = async (calendar: CalendarService, count: number): Pro
 }
 
 const single = (index: number, count: number): CreateEvent => {
-  const start = FIRST_DAY + Math.floor((index / count) * DAYS * DAY_MS)
+  const start =
+    index < BUSY_EVENTS
+      ? BUSY_WEEK + index * 2 * HOUR_MS
+      : FIRST_DAY + Math.floor((index / count) * DAYS * DAY_MS)
   const lasts = index % 1000 === 7 ? 90 * DAY_MS : (1 + (index % 8)) * (HOUR_MS / 2)
   return {
     type: 'CreateEvent',

@@ -41,6 +41,8 @@ export interface EventChanges {
   readonly showParticipantList?: boolean
   readonly visibility?: Visibility
   readonly calendarId?: CalendarId
+  /** Null: the event does not recur, which holds of every event as yet. */
+  readonly recurrence?: null
 }
 
 /** Creates an event with the actor as its organizer. */

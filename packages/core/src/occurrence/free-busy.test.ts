@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { ParticipationStatus } from '../event/index.js'
 import { busyIntervals } from './free-busy.js'
 
-const status: ParticipationStatus = 'Accepted'
+const accepted = (): ParticipationStatus => 'Accepted'
 
 const taking = (start: number, end: number, rest: object = {}) => ({
   start,
   end,
-  status,
+  status: accepted(),
   event: { status: 'Confirmed' as const },
   ...rest,
 })

@@ -9,6 +9,7 @@ import {
   closeWindow,
   dayStartOf,
   firstDateFrom,
+  holds,
   lastDateTo,
   MAX_INSTANT,
   zoneOf,
@@ -55,13 +56,7 @@ export const allDaySingles = (
   const zone = zoneOf(slice.filter.timeZone)
   const window = inDates(zone, closeWindow(slice.filter.window))
   const from = slice.from === null ? null : fromInDates(zone, slice.from, slice.direction)
-  const query = queryOf(slice, { time: 'AllDay', window, from })
-  return once(
-    pipe(
-      wholeDays(store, query, zone),
-      TE.map((rows) => ordered(rows.map(allDayRow(zone)), slice)),
-    ),
-  )
+  return once(readDays(store, queryOf(slice, { time: 'AllDay', window, from }), slice))
 }
 
 const once = (rows: Rows): OrderedSource<StoreFailure, Row> => {
@@ -109,10 +104,22 @@ const placed = (
 const inDates = (zone: Zone, window: ClosedWindow): ClosedWindow => ({
   startFrom: firstDateFrom(zone, window.startFrom),
   startTo: lastDateTo(zone, window.startTo),
-  endFrom: firstDateFrom(zone, window.endFrom),
+  endFrom: endFromInDates(zone, window),
   endTo: lastDateTo(zone, window.endTo),
   points: window.points > MAX_INSTANT ? window.points : firstDateFrom(zone, window.points),
 })
+
+/** A day that the zone skipped has no length, so it may be in a window that begins where it ends. */
+const endFromInDates = (zone: Zone, { endFrom, points }: ClosedWindow): number =>
+  points <= MAX_INSTANT && datesBegin(zone, points) === 'Together'
+    ? lastDateTo(zone, points)
+    : firstDateFrom(zone, endFrom)
+
+/** How many dates begin at `instant` in `zone`: two where the zone skipped a day. */
+const datesBegin = (zone: Zone, instant: Instant): 'Never' | 'Alone' | 'Together' => {
+  const [first, last] = [firstDateFrom(zone, instant), lastDateTo(zone, instant)]
+  return first > last ? 'Never' : first === last ? 'Alone' : 'Together'
+}
 
 /**
  * Where to go on reading dates. A date that the zone skipped begins together with the next one, so
@@ -121,37 +128,39 @@ const inDates = (zone: Zone, window: ClosedWindow): ClosedWindow => ({
 const fromInDates = (zone: Zone, { start, uid }: SortKey, direction: Direction) => {
   const ascending = direction === 'Ascending'
   const date = ascending ? firstDateFrom(zone, start) : lastDateTo(zone, start)
-  const alone = firstDateFrom(zone, start) === lastDateTo(zone, start)
+  const alone = datesBegin(zone, start) === 'Alone'
   return { start: date, uid: alone ? uid : ascending ? '' : AFTER_EVERY_UID }
 }
 
 /** Uids are ASCII. */
 const AFTER_EVERY_UID = '\u{10ffff}'
 
-/** Reads on until the rows do not end in the middle of two dates that begin together. */
-const wholeDays = (
-  store: EventQueries,
-  query: SinglesQuery,
-  zone: Zone,
-): TE.TaskEither<StoreFailure, readonly SingleRow[]> =>
-  pipe(
+/**
+ * Reads until there are `count` rows and they do not end in the middle of two dates that begin
+ * together, or until there are no more.
+ */
+const readDays = (store: EventQueries, query: SinglesQuery, slice: Slice): Rows => {
+  const zone = zoneOf(slice.filter.timeZone)
+  return pipe(
     store.singles(query),
-    TE.chain((rows) => {
-      const last = rows.at(-1)
-      if (last === undefined || rows.length < query.limit || !beginsWithAnother(zone, last.start)) {
-        return TE.right(rows)
-      }
-      return wholeDays(store, { ...query, limit: query.limit * 2 }, zone)
+    TE.chain((found) => {
+      const rows = ordered(found.map(allDayRow(zone)), slice)
+      const last = found.at(-1)
+      const midway =
+        last !== undefined && datesBegin(zone, dayStartOf(zone, last.start)) === 'Together'
+      return found.length < query.limit || (rows.length >= slice.count && !midway)
+        ? TE.right(rows)
+        : readDays(store, { ...query, limit: query.limit * 2 }, slice)
     }),
   )
-
-const beginsWithAnother = (zone: Zone, dateMs: number): boolean => {
-  const start = dayStartOf(zone, dateMs)
-  return firstDateFrom(zone, start) !== lastDateTo(zone, start)
 }
 
-const ordered = (rows: readonly Row[], { direction, from }: Slice): readonly Row[] => {
+/** Those that are in the window, read as instants, and not before where the slice begins. */
+const ordered = (rows: readonly Row[], { filter, direction, from }: Slice): readonly Row[] => {
   const compare = compareIn(direction)
-  const kept = from === null ? rows : rows.filter(({ key }) => compare(key, from) >= 0)
-  return kept.toSorted((a, b) => compare(a.key, b.key))
+  const window = closeWindow(filter.window)
+  return rows
+    .filter(({ start, end }) => holds(window, start, end))
+    .filter(({ key }) => from === null || compare(key, from) >= 0)
+    .toSorted((a, b) => compare(a.key, b.key))
 }

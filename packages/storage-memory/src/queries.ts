@@ -1,0 +1,62 @@
+import type {
+  CalendarEvent,
+  Instant,
+  LogPage,
+  Recorded,
+  SingleRow,
+  SinglesQuery,
+  StreamPage,
+} from '@kalends/core'
+import { compareIn, eventRow, holds, participationRow } from '@kalends/core'
+import type { Tenant } from './tenant.js'
+import { eventStreamsAt } from './tenant.js'
+
+/** What comes after a position of the log. */
+export const logPage = ({ log }: Tenant, { after, limit }: LogPage): readonly Recorded[] =>
+  log.slice(after, after + limit)
+
+/** What comes after a version of a stream. */
+export const streamPage = ({ log }: Tenant, page: StreamPage): readonly Recorded[] =>
+  log
+    .filter(({ aggregate, streamId }) => aggregate === page.aggregate && streamId === page.streamId)
+    .slice(page.afterVersion, page.afterVersion + page.limit)
+
+/** The last position recorded at or before `at`; 0 when there is none. */
+export const positionAt = ({ log }: Tenant, at: Instant): number =>
+  log.findLast(({ recordedAt }) => recordedAt <= at)?.position ?? 0
+
+/** The calendar events that existed right after `position`. */
+export const eventsAt = (tenant: Tenant, position: number): readonly CalendarEvent[] =>
+  eventStreamsAt(tenant, position).flatMap(({ state }) =>
+    state.type === 'Absent' ? [] : [state.event],
+  )
+
+/** Looks at every event, keeps what the query asks for, sorts it, cuts it. */
+export const singles = (tenant: Tenant, query: SinglesQuery): readonly SingleRow[] => {
+  const compare = compareIn(query.direction)
+  const { from } = query
+  return eventsAt(tenant, query.position)
+    .flatMap((event) => rowIn(event, query))
+    .filter((row) => from === null || compare(keyOf(row), keyOf(from)) >= 0)
+    .sort((a, b) => compare(keyOf(a), keyOf(b)))
+    .slice(0, query.limit)
+}
+
+const keyOf = ({ start, uid }: { readonly start: number; readonly uid: string }) => ({
+  start,
+  uid,
+  recurrenceId: '',
+})
+
+const rowIn = (event: CalendarEvent, query: SinglesQuery): readonly SingleRow[] => {
+  const participation = event.participants.get(query.userId)
+  if (participation === undefined) return []
+  const { uid, start, end, time, listing } = participationRow(event, participation)
+  const { status } = participation
+  const asked =
+    time === query.time &&
+    listing === query.listing &&
+    (query.answers === null || query.answers.includes(status)) &&
+    holds(query.window, start, end)
+  return asked ? [{ uid, start, end, status, event: eventRow(event).summary }] : []
+}

@@ -1,0 +1,2 @@
+export * from './arbitraries/index.js'
+export * from './laws/index.js'
