@@ -4,11 +4,12 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 import type { Uid } from '../event/index.js'
 import type { RecordedOf } from '../ports/index.js'
-import type { TokenKey, Viewer } from '../query/index.js'
+import type { AsOf, TokenKey, Viewer } from '../query/index.js'
 import { openToken, sealToken } from '../query/index.js'
 import type { ReadFailure } from './failure.js'
 import { get } from './get.js'
 import type { Parts } from './parts.js'
+import { snapshot } from './snapshot.js'
 
 /** Whose history, for whom, from where. */
 export interface HistoryRequest {
@@ -17,6 +18,8 @@ export interface HistoryRequest {
   readonly cursor?: string
   /** 1 or more; bounding it is the facade's. */
   readonly limit: number
+  /** The history up to then. A cursor carries it on; beside one it may be left out, or must be the same. */
+  readonly asOf?: AsOf
 }
 
 /** The domain events of one calendar event, oldest first. */
@@ -31,31 +34,53 @@ const CursorCodec = t.type({
   uid: t.string,
   /** The version of the first domain event of the page. */
   from: t.number,
+  /** The log position at which the history ends; null when it goes on. */
+  until: t.union([t.number, t.null]),
   issuedAt: t.number,
 })
+
+/** Where a page begins, and where the history ends. */
+type Start = Pick<t.TypeOf<typeof CursorCodec>, 'from' | 'until'>
 
 /** What made the event what it is. For its organizer; guests learn `NotOrganizer`, others `NotFound`. */
 export const history =
   (parts: Parts) =>
   (request: HistoryRequest): TE.TaskEither<ReadFailure, HistoryPage> =>
     pipe(
-      firstVersion(parts, request),
+      startOf(parts, request),
       TE.fromEither,
+      TE.bindTo('sent'),
+      TE.bind('until', ({ sent }) => untilOf(parts, request, sent)),
       TE.chainFirst(() => organizedBy(parts, request)),
-      TE.chain((from) => page(parts, request, from)),
+      TE.chain(({ sent, until }) => page(parts, request, { from: sent?.from ?? 1, until })),
     )
 
-const organizedBy = (parts: Parts, { viewer, uid }: HistoryRequest) =>
+const untilOf = (
+  parts: Parts,
+  { viewer, asOf }: HistoryRequest,
+  sent: Start | null,
+): TE.TaskEither<ReadFailure, number | null> => {
+  if (asOf === undefined) return TE.right(sent?.until ?? null)
+  return pipe(
+    snapshot(parts, viewer.tenantId, asOf),
+    TE.filterOrElse(
+      (position) => sent === null || sent.until === position,
+      (): ReadFailure => ({ type: 'InvalidCursor' }),
+    ),
+  )
+}
+
+const organizedBy = (parts: Parts, { viewer, uid, asOf }: HistoryRequest) =>
   pipe(
-    get(parts)({ viewer, uid }),
+    get(parts)({ viewer, uid, ...(asOf === undefined ? {} : { asOf }) }),
     TE.filterOrElse(
       (event) => event.organizer === viewer.userId,
       (): ReadFailure => ({ type: 'Rejected', rejection: { type: 'NotOrganizer' } }),
     ),
   )
 
-const firstVersion = (parts: Parts, request: HistoryRequest): E.Either<ReadFailure, number> => {
-  if (request.cursor === undefined) return E.right(1)
+const startOf = (parts: Parts, request: HistoryRequest): E.Either<ReadFailure, Start | null> => {
+  if (request.cursor === undefined) return E.right(null)
   return pipe(
     openToken(keyOf(parts, request), request.cursor),
     E.chainW((value) => CursorCodec.decode(value)),
@@ -68,7 +93,6 @@ const firstVersion = (parts: Parts, request: HistoryRequest): E.Either<ReadFailu
       ({ issuedAt }) => parts.clock.now() - issuedAt <= parts.retentionMs,
       (): ReadFailure => ({ type: 'CursorExpired' }),
     ),
-    E.map(({ from }) => from),
   )
 }
 
@@ -77,7 +101,7 @@ const keyOf = ({ secret }: Parts, { viewer }: HistoryRequest): TokenKey => ({ se
 const page = (
   parts: Parts,
   request: HistoryRequest,
-  from: number,
+  { from, until }: Start,
 ): TE.TaskEither<ReadFailure, HistoryPage> => {
   const { viewer, uid, limit } = request
   const cursorTo = (version: number) =>
@@ -85,6 +109,7 @@ const page = (
       kind: 'history',
       uid,
       from: version,
+      until,
       issuedAt: parts.clock.now(),
     })
   return pipe(
@@ -95,6 +120,7 @@ const page = (
       afterVersion: from - 1,
       limit: limit + 1,
     }),
+    TE.map((recorded) => recorded.filter(({ position }) => until === null || position <= until)),
     TE.map((recorded) => ({
       items: recorded.slice(0, limit).filter((each) => each.aggregate === 'event'),
       next: recorded.length > limit ? cursorTo(from + limit) : null,

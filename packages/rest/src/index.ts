@@ -1,0 +1,5 @@
+export * from './http/index.js'
+export * from './native/index.js'
+export * from './openapi/index.js'
+export * from './problem/index.js'
+export * from './wire/index.js'

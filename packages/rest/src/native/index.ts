@@ -1,0 +1,2 @@
+export { nativeApi } from './native-api.js'
+export { defaultNativeLimits, type NativeLimits, type NativeOptions } from './options.js'

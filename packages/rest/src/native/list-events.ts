@@ -1,0 +1,137 @@
+import type { Bound, Filter, Occurrence, Page, Stamp, Window } from '@kalends/core'
+import { roundDown, roundUp } from '@kalends/core'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Identity, ParamValues } from '../http/index.js'
+import { endpoint, noBody, optional, repeated } from '../http/index.js'
+import type { Failure } from '../problem/index.js'
+import { closed, listOf, named, oneOf } from '../wire/index.js'
+import { RsvpStatus } from './enums.js'
+import { viewerOf } from './envelope.js'
+import { commonAnswer, EventItem } from './event-answer.js'
+import type { Names } from './names.js'
+import { namesOf } from './names.js'
+import type { NativeLimits, NativeParts } from './options.js'
+import { Pagination, paginationAnswer } from './pagination.js'
+import {
+  AsOfParam,
+  asOfMeaning,
+  asOfOf,
+  CursorParam,
+  pageLimit,
+  StampParam,
+} from './query-codecs.js'
+import { TimeZone } from './texts.js'
+
+const listQuery = ({ pageLimitMax, pageLimitDefault }: NativeLimits) => ({
+  start_after: optional(StampParam, 'Events that start at this moment or after it.'),
+  start_before: optional(StampParam, 'Events that start at this moment or before it.'),
+  end_after: optional(StampParam, 'Events that end after this moment.'),
+  end_before: optional(StampParam, 'Events that end before this moment.'),
+  rsvp_status: repeated(RsvpStatus, "The caller's own answer is one of these."),
+  status: optional(
+    oneOf(['CANCELLED', 'Cancelled']),
+    'The cancelled events that the caller organizes, instead of those that take place.',
+  ),
+  order_by: optional(
+    oneOf(['START_DATE_ASC', 'Ascending'], ['START_DATE_DESC', 'Descending']),
+    'By start; START_DATE_ASC when left out. A cursor carries its own.',
+  ),
+  time_zone: optional(TimeZone, 'Where all-day events are compared and sorted; default UTC.'),
+  expand: optional(
+    oneOf(['true', 'true'], ['false', 'false']),
+    'Whether each occurrence of a series is an item; default true.',
+  ),
+  page_cursor: optional(
+    CursorParam,
+    'Points at the first item of the page. Filters may be left out beside it, or must be the same.',
+  ),
+  page_limit: optional(
+    pageLimit(pageLimitMax),
+    `How many items at most; default ${pageLimitDefault}.`,
+  ),
+  as_of: optional(AsOfParam, asOfMeaning),
+})
+
+type ListQuery = ParamValues<ReturnType<typeof listQuery>>
+
+const EventList = named(
+  'CalendarEventList',
+  closed({ items: listOf(EventItem), pagination: Pagination }, {}),
+)
+
+/** `GET /calendar/events`: a page of the caller's events. */
+export const listEvents = (parts: NativeParts) =>
+  endpoint({
+    method: 'GET',
+    path: '/calendar/events',
+    operationId: 'listEvents',
+    summary: 'List events',
+    description: 'A page of the events in which the caller participates. All filters must hold.',
+    params: {},
+    query: listQuery(parts.limits),
+    headers: [],
+    body: noBody,
+    answers: { 200: { description: 'The page.', codec: EventList } },
+    problems: ['INVALID_CURSOR', 'CURSOR_EXPIRED', 'SNAPSHOT_EXPIRED'],
+    handle: ({ identity, query }) =>
+      pipe(
+        parts.calendar.list({
+          viewer: viewerOf(identity),
+          filter: filterOf(query),
+          limit: query.page_limit ?? parts.limits.pageLimitDefault,
+          ...(query.page_cursor === undefined ? {} : { cursor: query.page_cursor }),
+          ...asOfOf(query),
+        }),
+        TE.mapLeft((failure): Failure => failure),
+        TE.chain((page) => pageAnswered(parts, identity, page)),
+      ),
+  })
+
+/** Only what was sent, since a cursor carries the rest. */
+const filterOf = (query: ListQuery): Partial<Filter> => {
+  const { rsvp_status: answers, status, order_by: direction, time_zone: timeZone } = query
+  return {
+    window: windowOf(query),
+    ...(answers === undefined ? {} : { answers }),
+    ...(status === undefined ? {} : { listing: status }),
+    ...(direction === undefined ? {} : { direction }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }
+}
+
+/** Rounded so that no predicate on whole milliseconds changes. */
+const windowOf = ({ start_after, start_before, end_after, end_before }: ListQuery): Window => ({
+  ...bound('startFrom', start_after, (stamp) => ({ at: roundUp(stamp), closed: true })),
+  ...bound('startTo', start_before, (stamp) => ({ at: roundDown(stamp), closed: true })),
+  ...bound('endFrom', end_after, (stamp) => ({ at: roundDown(stamp), closed: false })),
+  ...bound('endTo', end_before, (stamp) => ({ at: roundUp(stamp), closed: false })),
+})
+
+const bound = (
+  edge: 'startFrom' | 'startTo' | 'endFrom' | 'endTo',
+  stamp: Stamp | undefined,
+  rounded: (stamp: Stamp) => Bound,
+): Window => (stamp === undefined ? {} : { [edge]: rounded(stamp) })
+
+const pageAnswered = (parts: NativeParts, { tenantId, userId }: Identity, page: Page) => {
+  const organizers = page.items.map(({ event }) => event.organizer)
+  return pipe(
+    TE.fromTask<Names, Failure>(namesOf(parts, tenantId, organizers)),
+    TE.map((names) => ({
+      status: 200,
+      body: {
+        items: page.items.map((item) => itemAnswer(item, names, userId)),
+        pagination: paginationAnswer(page),
+      },
+    })),
+  )
+}
+
+const itemAnswer = ({ event, status }: Occurrence, names: Names, viewer: string) => ({
+  ...commonAnswer(event),
+  organizer: { user_id: event.organizer, ...names(event.organizer) },
+  rsvp_status: RsvpStatus.encode(status),
+  participants_count:
+    event.showParticipantList || viewer === event.organizer ? event.participantsCount : null,
+})

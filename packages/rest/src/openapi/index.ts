@@ -1,0 +1,1 @@
+export { openApiDocument, type DocumentInfo, type OpenApiDocument } from './document.js'

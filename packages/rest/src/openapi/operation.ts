@@ -1,0 +1,116 @@
+import type { AnswerDocument, EndpointDocument, HonouredHeader, Params } from '../http/index.js'
+import type { ProblemCode } from '../problem/index.js'
+import { PROBLEMS } from '../problem/index.js'
+import type { Schema } from '../wire/index.js'
+import type { Components } from './components.js'
+import { referring } from './components.js'
+import { problemSchema } from './problem-schema.js'
+
+/** The operation object of an endpoint. @see https://spec.openapis.org/oas/v3.1.1#operation-object */
+export const operation = (endpoint: EndpointDocument, components: Components): Schema => {
+  const { operationId, summary, description, body } = endpoint
+  return {
+    operationId,
+    summary,
+    description,
+    parameters: [
+      ...parameters('path', endpoint.params, components),
+      ...parameters('query', endpoint.query, components),
+      ...endpoint.headers.map((name) => HEADERS[name]),
+    ],
+    ...(body === null
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(
+              body.mediaTypes.map((type) => [type, { schema: referring(body.schema, components) }]),
+            ),
+          },
+        }),
+    responses: { ...answers(endpoint, components), ...problems(endpoint, components) },
+  }
+}
+
+const parameters = (
+  where: 'path' | 'query',
+  params: Params,
+  components: Components,
+): readonly Schema[] =>
+  Object.entries(params).map(([name, { schema, required, description }]) => ({
+    name,
+    in: where,
+    description,
+    required: required === 'Required',
+    schema: referring(schema, components),
+    ...(schema['type'] === 'array' ? { style: 'form', explode: true } : {}),
+  }))
+
+const HEADERS: Readonly<Record<HonouredHeader, Schema>> = {
+  'If-Match': {
+    name: 'If-Match',
+    in: 'header',
+    description:
+      'Entity tags of the revisions that may be changed; any other is REVISION_MISMATCH.',
+    schema: { type: 'string', examples: ['"3"'] },
+  },
+  'Idempotency-Key': {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description:
+      'The same key with the same request again does nothing and gives the first result.',
+    schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+  },
+}
+
+const answers = ({ answers: all }: EndpointDocument, components: Components): Schema =>
+  Object.fromEntries(
+    Object.entries(all).map(([status, answer]) => [status, answerObject(answer, components)]),
+  )
+
+const answerObject = (
+  { description, codec, headers = [] }: AnswerDocument,
+  components: Components,
+): Schema => ({
+  description,
+  headers: Object.fromEntries(headers.map((name) => [name, ANSWER_HEADERS[name]])),
+  ...(codec === null
+    ? {}
+    : { content: { 'application/json': { schema: referring(codec.schema, components) } } }),
+})
+
+const ANSWER_HEADERS = {
+  ETag: { description: "The event's revision in quotes.", schema: { type: 'string' } },
+  Location: {
+    description: 'Where the event is.',
+    schema: { type: 'string', format: 'uri-reference' },
+  },
+} as const
+
+const problems = (endpoint: EndpointDocument, components: Components): Schema => {
+  const byStatus = Map.groupBy(codesOf(endpoint), (code) => PROBLEMS[code].status)
+  const schema = referring(problemSchema, components)
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
+        content: {
+          'application/problem+json': {
+            schema: { allOf: [schema, { properties: { code: { enum: codes } } }] },
+          },
+        },
+      },
+    ]),
+  )
+}
+
+const codesOf = ({ path, body, problems: own }: EndpointDocument): readonly ProblemCode[] => [
+  'VALIDATION_FAILED',
+  ...own,
+  'UNAUTHENTICATED',
+  ...(path.includes('{') ? (['NOT_FOUND'] as const) : []),
+  ...(body === null ? [] : (['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const)),
+  'INTERNAL',
+  'SERVICE_UNAVAILABLE',
+]

@@ -1,0 +1,3 @@
+export { type Backoff, backoffMs } from './backoff.js'
+export type { Runner } from './runner.js'
+export { type Rest, startLoop } from './start-loop.js'

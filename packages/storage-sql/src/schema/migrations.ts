@@ -1,0 +1,5 @@
+import { first } from './m0001-first.js'
+import type { Migration } from './migration.js'
+
+/** Every migration of SQLite, by version, without gaps. */
+export const migrations: readonly Migration[] = [first]

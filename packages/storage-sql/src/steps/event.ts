@@ -1,0 +1,51 @@
+import type { CalendarEvent, Participation, StoreFailure, TenantId } from '@kalends/core'
+import { answerOf, detailOf, statusOf, summaryOf } from '../rows/projection-json.js'
+import type { Steps } from '../sql/steps.js'
+import { ask, askOne } from '../sql/steps.js'
+import { template } from '../sql/template.js'
+import { stillReadable } from './head.js'
+
+/** One event as it was right after a position. */
+export interface EventQuery {
+  readonly tenantId: TenantId
+  readonly uid: string
+  readonly position: number
+}
+
+/** An event with its participants in the order in which they were invited, or null. */
+export function* event(query: EventQuery): Steps<StoreFailure, CalendarEvent | null> {
+  const row = yield* askOne(eventAt, query)
+  const participations = row === null ? [] : yield* ask(participationsAt, query)
+  yield* stillReadable(query.tenantId, query.position)
+  if (row === null) return null
+  const { participantsCount: _, ...summary } = summaryOf(row.summary)
+  const participants = new Map(
+    participations.map(({ user_id: userId, status, answer }): [string, Participation] => [
+      userId,
+      { userId, status: statusOf(status), answer: answerOf(answer) },
+    ]),
+  )
+  return { ...summary, ...detailOf(row.detail), participants }
+}
+
+const eventAt = template((db, p: EventQuery) =>
+  db
+    .selectFrom('kalends_event')
+    .select(['summary', 'detail'])
+    .where('tenant_id', '=', p.tenantId)
+    .where('uid', '=', p.uid)
+    .where('valid_from', '<=', p.position)
+    .where('valid_to', '>', p.position),
+)
+
+const participationsAt = template((db, p: EventQuery) =>
+  db
+    .selectFrom('kalends_participation')
+    .select(['user_id', 'status', 'answer'])
+    .where('tenant_id', '=', p.tenantId)
+    .where('uid', '=', p.uid)
+    .where('recurrence_id', '=', '')
+    .where('valid_from', '<=', p.position)
+    .where('valid_to', '>', p.position)
+    .orderBy('ordinal'),
+)

@@ -1,0 +1,32 @@
+import type { EventQueries, EventStore, StoreFailure } from '@kalends/core'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Steps } from '../sql/steps.js'
+import { event } from './event.js'
+import { foldStream } from './fold-stream.js'
+import { head } from './head.js'
+import type { Memory } from './memory.js'
+import { positionAt } from './position-at.js'
+import { readLog, readStream, tenants } from './read-log.js'
+import { singles } from './singles.js'
+
+/** Runs steps that only read. */
+export type Read = <F, A>(steps: () => Steps<F, A>) => TE.TaskEither<F | StoreFailure, A>
+
+/** The reading part of the ports, on whatever runs steps. */
+export const reads = (
+  read: Read,
+  memory: Memory,
+): Omit<EventStore, 'append' | 'onAppended'> & Omit<EventQueries, 'prune'> => ({
+  load: (tenantId, aggregate, streamId) =>
+    read(function* () {
+      const { stream } = yield* foldStream(memory, { tenantId, aggregate, streamId })
+      return { state: stream.state, version: stream.version }
+    }),
+  readLog: (page) => read(() => readLog(page)),
+  readStream: (page) => read(() => readStream(page)),
+  tenants: read(tenants),
+  head: (tenantId) => read(() => head(tenantId)),
+  positionAt: (tenantId, at) => read(() => positionAt(tenantId, at)),
+  singles: (query) => read(() => singles(query)),
+  event: (query) => read(() => event(query)),
+})
