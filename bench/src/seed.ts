@@ -2,7 +2,7 @@ import type { CalendarService, CreateEvent } from '@kalends/core'
 import { DAY_MS, formatInstantUtc, HOUR_MS } from '@kalends/core'
 
 /** Where the twenty years of every benchmark calendar begin. */
-export const FIRST_DAY = Date.UTC(2010, 0, 4)
+const FIRST_DAY = Date.UTC(2010, 0, 4)
 const DAYS = 20 * 365
 
 /** The Monday in the middle of the twenty years that every benchmark looks at. */

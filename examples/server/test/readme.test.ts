@@ -28,7 +28,7 @@ const asked = (): readonly Asked[] => {
     const lines = shell.trim().split(/\n(?=curl )/)
     return lines.map((line, index) => ({
       line,
-      answer: json === undefined || index < lines.length - 1 ? null : JSON.parse(json),
+      answer: json === undefined || index < lines.length - 1 ? null : (JSON.parse(json) as unknown),
     }))
   })
 }

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { DeliverOutboxOptions, DeliveryError, Runner } from '../src/index.js'
 import { deliverOutbox } from '../src/index.js'
 import type { World } from './world.js'
-import { create, newWorld, right, runningClock, told } from './world.js'
+import { create, right, runningClock, stores, told, worldOf } from './world.js'
 
 const running: Runner[] = []
 afterEach(async () => {
@@ -74,7 +74,9 @@ const gated = () => {
   return { notifier, begun, open }
 }
 
-describe('deliverOutbox', () => {
+describe.each(stores)('deliverOutbox on %s', (_name, storeAt) => {
+  const newWorld = worldOf(storeAt)
+
   test('delivers what waits and what comes, each message once', async () => {
     const world = newWorld()
     const notifier = recorder()

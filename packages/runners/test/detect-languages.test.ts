@@ -11,7 +11,7 @@ import type {
 } from '../src/index.js'
 import { detectLanguages } from '../src/index.js'
 import type { World } from './world.js'
-import { create, newWorld, right } from './world.js'
+import { create, right, stores, worldOf } from './world.js'
 
 const running: Runner[] = []
 afterEach(async () => {
@@ -49,7 +49,9 @@ const languageOf = async ({ store }: World, uid: string, tenantId = 'demo') => {
 
 const logLength = async ({ store }: World) => (await right(store.head('demo'))).position
 
-describe('detectLanguages', () => {
+describe.each(stores)('detectLanguages on %s', (_name, storeAt) => {
+  const newWorld = worldOf(storeAt)
+
   test('records the language of what is there and of what comes', async () => {
     const world = newWorld()
     await create(world, 'before', { body: english })

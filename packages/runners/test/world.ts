@@ -2,6 +2,7 @@ import type { Body, CalendarService, Clock, OutboxMessage, TenantId } from '@kal
 import { createCalendar } from '@kalends/core'
 import type { MemoryStore } from '@kalends/storage-memory'
 import { memoryStore } from '@kalends/storage-memory'
+import { openSqliteStore } from '@kalends/storage-sql/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
@@ -32,10 +33,18 @@ export interface World {
 /** A clock that goes by itself. */
 export const runningClock: ManualClock = { now: () => Date.now(), advance: constVoid }
 
-export const newWorld = (clock = manualClock()): World => {
-  const store = memoryStore({ clock })
-  return { clock, store, calendar: createCalendar({ store, clock }) }
-}
+/** The stores that runners are tested with. */
+export const stores: readonly (readonly [string, (clock: Clock) => MemoryStore])[] = [
+  ['memory', (clock) => memoryStore({ clock })],
+  ['SQLite', (clock) => openSqliteStore({ file: ':memory:', clock })],
+]
+
+export const worldOf =
+  (storeAt: (clock: Clock) => MemoryStore) =>
+  (clock = manualClock()): World => {
+    const store = storeAt(clock)
+    return { clock, store, calendar: createCalendar({ store, clock }) }
+  }
 
 /** Ann creates an event with guests and, perhaps, a body. */
 export const create = (

@@ -1,12 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { explicit } from '../policy/index.js'
 import { UTC } from '../time/index.js'
 import type { Command, Create, Patch } from './command.js'
 import { decide } from './decide.js'
 import type { DomainEvent } from './domain-event.js'
 import { evolve } from './evolve.js'
+import type { RsvpResetPolicy } from './reset-policy.js'
 import { initialState } from './state.js'
+
+const explicit: RsvpResetPolicy = {
+  name: 'explicit',
+  resets: ({ asked }) => (asked ? 'Everyone' : 'Nobody'),
+}
 
 const at = Date.UTC(2027, 2, 1)
 const start = Date.UTC(2027, 2, 8, 14)

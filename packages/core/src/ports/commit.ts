@@ -1,6 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { RowChanges } from '../occurrence/index.js'
-import { rowChanges } from '../occurrence/index.js'
 import { planNotifications } from '../policy/index.js'
 import type { Instant } from '../time/index.js'
 import type { Aggregate, AggregateName, DomainEventOf, StateOf } from './aggregates.js'
@@ -80,10 +78,9 @@ const stageOn = <R, K extends AggregateName>(
   return E.right({ aggregate: decision.aggregate, before, events, after })
 }
 
-/** What a store writes for one append: log entries, row changes, messages. */
+/** What a store writes to the log and to the outbox for one append. Rows follow by `rowChanges`. */
 export interface Commit {
   readonly events: readonly Recorded[]
-  readonly rows: readonly RowChanges[]
   readonly messages: readonly OutboxMessage[]
 }
 
@@ -104,7 +101,6 @@ export const commitOf = (
   head: Head,
 ): Commit => {
   const events: Recorded[] = []
-  const rows: RowChanges[] = []
   const messages: OutboxMessage[] = []
   for (const stream of staged) {
     const envelope = { append, head: { ...head, position: head.position + events.length } }
@@ -115,10 +111,9 @@ export const commitOf = (
     const recorded = recordedOf(stream, envelope)
     events.push(...recorded)
     if (recorded.length === 0) continue
-    rows.push(rowChanges(stream.before.state, stream.after.state))
     messages.push(...messagesOf(append, stream, recorded))
   }
-  return { events, rows, messages }
+  return { events, messages }
 }
 
 const recordedOf = <K extends AggregateName>(

@@ -23,17 +23,20 @@ const closed = (at: Instant): Bound => ({ at, closed: true })
 const open = (at: Instant): Bound => ({ at, closed: false })
 
 /** What is in the window from 10 to 20: the interval, then the meanings that hold it. */
-const BOUNDARIES: readonly (readonly [start: Instant, end: Instant, ...in: readonly Meaning[]])[] =
-  [
-    [5, 10, 'Salesloft'],
-    [10, 10, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
-    [15, 15, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
-    [20, 20, 'Attendee', 'Flip'],
-    [20, 25, 'Flip'],
-    [10, 20, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
-    [5, 25, 'Salesloft', 'Overlap'],
-    [19, 20, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
-  ]
+const BOUNDARIES: readonly (readonly [
+  start: Instant,
+  end: Instant,
+  ...heldBy: readonly Meaning[],
+])[] = [
+  [5, 10, 'Salesloft'],
+  [10, 10, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
+  [15, 15, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
+  [20, 20, 'Attendee', 'Flip'],
+  [20, 25, 'Flip'],
+  [10, 20, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
+  [5, 25, 'Salesloft', 'Overlap'],
+  [19, 20, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
+]
 
 /**
  * WINDOW-001: at its boundaries a facade's predicate means what its API says.
