@@ -237,7 +237,7 @@ onEveryStore('create', (world) => {
       attachments: [
         { ...file, url: 'http://files.example' },
         { ...file, url: 'javascript:alert(1)' },
-        { ...file, url: ' https://files.example' },
+        { ...file, url: 'https:///files.example' },
         { url: file.url, size: -1, mime_type: '' },
       ],
       show_participant_list: 'no',

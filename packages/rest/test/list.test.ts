@@ -169,6 +169,7 @@ onEveryStore('list', (world) => {
       'rsvp_status=ACCEPTED',
       'status=CANCELLED',
       'time_zone=Europe/Berlin',
+      'expand=false',
     ]) {
       expect(codeOf(await list(`${cursor}&${other}`)), other).toBe('400 INVALID_CURSOR')
     }

@@ -184,12 +184,21 @@ onEveryStore('patch', (world) => {
     expect((await patch({ time_slot: day })).body.time_slot).toMatchObject(day)
   })
 
+  test('a body of all that a request holds is kept', async () => {
+    await add()
+    const body = { format: 'PLAIN', content: 'x'.repeat(1_000_000) }
+
+    expect((await patch({ body })).body.body[0]).toEqual(body)
+  })
+
   test('a range that is wrong by itself is refused before permission is looked at', async () => {
     await add()
     const time_slot = { start: slot.end, end: slot.start }
 
     expect(codeOf(await patch({ time_slot }, 'bob'))).toBe('400 INVALID_TIME_RANGE')
     expect(codeOf(await patch({ time_slot, title: '' }, 'bob'))).toBe('400 VALIDATION_FAILED')
+    const dates = { start: '2027-03-09', end: '2027-03-08' }
+    expect(codeOf(await patch({ time_slot: dates }, 'bob'))).toBe('400 INVALID_TIME_RANGE')
     expect(codeOf(await patch({ time_slot: { end: '2027-03-08T08:00:00Z' } }, 'bob'))).toBe(
       '403 FORBIDDEN',
     )

@@ -16,7 +16,7 @@ export const defaultLimits: EventLimits = {
   titleLength: 200,
   locationLength: 1000,
   commentLength: 1000,
-  bodyLength: 500_000,
+  bodyLength: 1_048_576,
   attachments: 20,
   listedUsers: 500,
   listedChannels: 10,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { formatInZone, TimeZoneId, zoneOf } from '../time/index.js'
 import { EventTimeCodec } from './event-time.js'
 import type { TimeSlot } from './time-slot.js'
-import { mergeTime } from './time-slot.js'
+import { endsBeforeItStarts, mergeTime } from './time-slot.js'
 
 const merged = (...slots: readonly TimeSlot[]) => {
   const result = slots.reduce<ReturnType<typeof mergeTime> | null>(
@@ -64,6 +64,12 @@ describe('mergeTime', () => {
     ).toEqual(['2027-03-14T03:30:00-04:00', '2027-11-07T01:30:00-04:00', 'America/New_York'])
   })
 
+  test('a patch of an event without a zone reads local times in UTC', () => {
+    const day = { start: '2027-03-08', end: '2027-03-09', allDay: true }
+    const timed = { start: '2027-03-08T09:00', end: '2027-03-08T10:00', allDay: false }
+    expect(merged(day, timed)).toEqual(['2027-03-08T09:00:00Z', '2027-03-08T10:00:00Z', 'UTC'])
+  })
+
   test('all-day events are dates, the last one not included', () => {
     const day = { start: '2027-03-08', end: '2027-03-09', allDay: true }
     expect(merged(day)).toMatchObject({ type: 'AllDay', start: '2027-03-08', end: '2027-03-09' })
@@ -76,12 +82,39 @@ describe('mergeTime', () => {
     ['a date for a time', { ...newYork, start: '2027-03-08' }, 'start', 'NotATimestamp'],
     ['a time for a date', { ...newYork, allDay: true }, 'start', 'NotADate'],
     ['a day that does not exist', { ...newYork, end: '2027-02-30T10:00:00Z' }, 'end', 'OutOfRange'],
+    ['such a day, local', { ...newYork, end: '2027-02-30T10:00:00' }, 'end', 'OutOfRange'],
     ['an unknown zone', { ...newYork, timeZone: 'Mars/Olympus' }, 'timeZone', 'UnknownTimeZone'],
     ['a missing end', { start: '2027-03-08T10:00:00Z' }, 'end', 'Required'],
   ])('refuses %s and names the field', (_what, slot: TimeSlot, field, reason) => {
     const result = mergeTime(null, slot)
     expect(result).toMatchObject(E.left({ type: 'InvalidFields' }))
     expect(JSON.stringify(result)).toContain(JSON.stringify({ path: ['timeSlot', field], reason }))
+  })
+})
+
+describe('endsBeforeItStarts', () => {
+  const [early, late] = ['2027-03-08T09:00:00Z', '2027-03-08T10:00:00Z']
+
+  test.each([
+    ['stamps', { start: late, end: early }],
+    ['dates', { start: '2027-03-09', end: '2027-03-08' }],
+    ['dates of an all-day event', { start: '2027-03-09', end: '2027-03-08', allDay: true }],
+    ['local times', { ...newYork, end: '2027-03-08T08:00:00' }],
+  ])('%s in the wrong order', (_, slot) => {
+    expect(endsBeforeItStarts(slot)).toBe(true)
+  })
+
+  test.each([
+    ['one edge', { end: early }],
+    ['the right order', { start: early, end: late }],
+    ['no length', { start: early, end: early }],
+    [
+      'local times of a zone that is stored',
+      { start: '2027-03-08T09:00', end: '2027-03-08T08:00' },
+    ],
+    ['what is of no form', { start: 'b', end: 'a' }],
+  ])('not: %s', (_, slot) => {
+    expect(endsBeforeItStarts(slot)).toBe(false)
   })
 })
 

@@ -58,8 +58,20 @@ export const mergeTime = (
     ])
   }
   const allDay = slot.allDay === undefined ? prior?.type === 'AllDay' : slot.allDay === true
-  return allDay ? allDayTime({ start, end }, timeZone) : timedTime({ start, end }, timeZone)
+  if (allDay) return allDayTime({ start, end }, timeZone)
+  // An event that is there has a zone, if only the default one.
+  return timedTime({ start, end }, prior === null ? timeZone : (timeZone ?? UTC))
 }
+
+/**
+ * Whether `slot` ends before it starts, whatever time it is merged onto: it names both edges, as stamps,
+ * as dates, or as local times together with their zone.
+ */
+export const endsBeforeItStarts = (slot: TimeSlot): boolean =>
+  [slot, { allDay: true, ...slot }].some((read) => {
+    const alone = mergeTime(null, read)
+    return E.isLeft(alone) && alone.left.type === 'InvalidTimeRange'
+  })
 
 type Edges = { readonly start: string; readonly end: string }
 
@@ -125,7 +137,10 @@ const instantOf = (text: string, timeZone: TimeZoneId | null): Instant | Problem
   const local = timeZone === null ? null : localOf(text)
   if (timeZone !== null && local !== null) return zoneOf(timeZone).instantOf(local)
   const stamp = parseStamp(text)
-  return E.isRight(stamp) ? roundDown(stamp.right) : STAMP_REASON[stamp.left.type]
+  if (E.isRight(stamp)) return roundDown(stamp.right)
+  const { type } = stamp.left
+  // With a zone it would have been local, were there such a day and time.
+  return timeZone !== null && type === 'NoOffset' ? 'OutOfRange' : STAMP_REASON[type]
 }
 
 const STAMP_REASON = {

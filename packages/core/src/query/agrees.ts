@@ -10,7 +10,8 @@ export const agrees = (sent: Partial<Filter>, carried: Filter): boolean =>
   windowAgrees(sent.window ?? {}, carried.window) &&
   (sent.answers === undefined || sameSet(sent.answers, carried.answers)) &&
   (sent.listing === undefined || sent.listing === carried.listing) &&
-  (sent.timeZone === undefined || sent.timeZone === carried.timeZone)
+  (sent.timeZone === undefined || sent.timeZone === carried.timeZone) &&
+  (sent.rows === undefined || sent.rows === (carried.rows ?? 'Occurrences'))
 
 const windowAgrees = (sent: Window, carried: Window): boolean =>
   boundAgrees(sent.startFrom, carried.startFrom) &&

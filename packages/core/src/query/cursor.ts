@@ -18,13 +18,16 @@ const WindowCodec = t.partial({
   points: t.number,
 })
 
-const FilterCodec = t.type({
-  window: WindowCodec,
-  answers: t.union([t.readonlyArray(ParticipationStatusCodec), t.null]),
-  listing: t.keyof({ Active: null, Cancelled: null }),
-  direction: t.keyof({ Ascending: null, Descending: null }),
-  timeZone: TimeZoneId,
-})
+const FilterCodec = t.intersection([
+  t.type({
+    window: WindowCodec,
+    answers: t.union([t.readonlyArray(ParticipationStatusCodec), t.null]),
+    listing: t.keyof({ Active: null, Cancelled: null }),
+    direction: t.keyof({ Ascending: null, Descending: null }),
+    timeZone: TimeZoneId,
+  }),
+  t.partial({ rows: t.keyof({ Occurrences: null, Series: null }) }),
+])
 
 /**
  * Where a page begins: at the row of `key`; or `count` rows before it, ending before `key`.

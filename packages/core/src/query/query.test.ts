@@ -62,6 +62,8 @@ describe('agrees', () => {
       true,
     )
     expect(agrees({ window: { startFrom: { at: 10, closed: true } } }, filter)).toBe(true)
+    expect(agrees({ rows: 'Occurrences' }, filter)).toBe(true)
+    expect(agrees({ rows: 'Series' }, { ...filter, rows: 'Series' })).toBe(true)
   })
 
   test('finds every difference', () => {
@@ -70,6 +72,8 @@ describe('agrees', () => {
     expect(agrees({ answers: ['Accepted'] }, filter)).toBe(false)
     expect(agrees({ answers: null }, filter)).toBe(false)
     expect(agrees({ listing: 'Cancelled' }, filter)).toBe(false)
+    expect(agrees({ rows: 'Series' }, filter)).toBe(false)
+    expect(agrees({ rows: 'Occurrences' }, { ...filter, rows: 'Series' })).toBe(false)
   })
 })
 

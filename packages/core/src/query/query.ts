@@ -13,7 +13,8 @@ export interface Viewer {
  *
  * `answers` keeps those whose viewer's own answer is among them; null keeps all. `listing` is the
  * calendar as it stands, or the cancelled events that the viewer organizes. `timeZone` is where all-day
- * events are compared and sorted.
+ * events are compared and sorted. `rows` tells whether each occurrence of a series is a row, which is
+ * the default, or each series; to single events it makes no difference.
  */
 export interface Filter {
   readonly window: Window
@@ -21,6 +22,7 @@ export interface Filter {
   readonly listing: 'Active' | 'Cancelled'
   readonly direction: Direction
   readonly timeZone: TimeZoneId
+  readonly rows?: 'Occurrences' | 'Series'
 }
 
 /** A moment of the log that a read sees: a position, or the last one recorded by an instant. */

@@ -8,8 +8,9 @@ import type {
   Rejection,
 } from '../event/index.js'
 import {
+  endsBeforeItStarts,
+  isHttpsUrl,
   isUid,
-  isWellFormed,
   isWellFormedJson,
   longerThan,
   mergeTime,
@@ -28,9 +29,8 @@ export const refusalOf = (command: EventCommand, limits: EventLimits): Rejection
   if (problems.length > 0) return { type: 'InvalidFields', problems }
   const over = overLimits(command, limits)
   if (over !== null) return over
-  if (command.type === 'CreateEvent') return rangeRefusal(command)
   if (command.type === 'PatchEvent' && asksNothing(command)) return { type: 'EmptyPatch' }
-  return null
+  return rangeRefusal(command)
 }
 
 const ID_LENGTH = 200
@@ -115,7 +115,7 @@ const attachmentProblems = (
     const path = ['attachments', String(index)]
     return [
       ...textProblems([...path, 'name'], attachment.name, { atMost: 255, empty: 'Refused' }),
-      ...(isHttps(attachment.url)
+      ...(isHttpsUrl(attachment.url)
         ? []
         : [{ path: [...path, 'url'], reason: 'Malformed' } as const]),
       ...(attachment.mimeType === null
@@ -124,11 +124,6 @@ const attachmentProblems = (
     ]
   })
 }
-
-const URL_LENGTH = 2048
-
-const isHttps = (text: string): boolean =>
-  text.length <= URL_LENGTH && isWellFormed(text) && URL.parse(text)?.protocol === 'https:'
 
 const participantProblems = (participants: readonly ParticipantRef[]): readonly Problem[] =>
   participants.flatMap((ref, index) =>
@@ -169,10 +164,16 @@ export const listed = (participants: readonly ParticipantRef[], organizer: strin
   channels: new Set(participants.flatMap((ref) => ('channelId' in ref ? [ref.channelId] : []))),
 })
 
-const rangeRefusal = (command: CreateEvent): Rejection | null => {
-  const merged = mergeTime(null, command.timeSlot)
-  return isLeft(merged) ? merged.left : null
+/** A patch of one edge is left to whoever knows the other. */
+const rangeRefusal = (command: EventCommand): Rejection | null => {
+  const { timeSlot } = command.type === 'PatchEvent' ? command.changes : slotOf(command)
+  return timeSlot !== undefined && endsBeforeItStarts(timeSlot)
+    ? { type: 'InvalidTimeRange' }
+    : null
 }
+
+const slotOf = (command: EventCommand): Pick<EventChanges, 'timeSlot'> =>
+  command.type === 'CreateEvent' ? command : {}
 
 const asksNothing = ({ changes, notice }: PatchEvent): boolean =>
   Object.keys(changes).length === 0 && (notice === undefined || notice === 'Nobody')

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { acceptDelta } from './accept-delta.js'
 import { acceptHtml } from './accept-html.js'
 import type { Body, BodyProblem, WireBody } from './body.js'
+import { LIMITS } from './limits.js'
 import { textFault } from './text-fault.js'
 
 /**
@@ -21,7 +22,7 @@ export const acceptBody = ({
 }
 
 const acceptPlain = (content: string): E.Either<readonly BodyProblem[], Body> => {
-  const fault = textFault(content)
+  const fault = textFault(content, LIMITS.plainCodePoints)
   return fault === undefined ? E.right({ format: 'Plain', content }) : refused(fault)
 }
 

@@ -12,13 +12,13 @@ import { textFault } from './text-fault.js'
  * the square of the depth.
  */
 export const acceptHtml = (content: string): E.Either<readonly BodyProblem[], Body> => {
-  const fault = textFault(content)
+  const fault = textFault(content, LIMITS.codePoints)
   if (fault !== undefined) return refused(fault)
   if (isNestedTooDeeply(content)) {
     return refused(`must have at most ${LIMITS.htmlDepth} elements inside one another`)
   }
   const sanitised = sanitiseHtml(content)
-  const left = textFault(sanitised)
+  const left = textFault(sanitised, LIMITS.codePoints)
   return left === undefined ? E.right({ format: 'Html', content: sanitised }) : refused(left)
 }
 

@@ -5,8 +5,10 @@
  * input; a description that a person wrote is far below each of them.
  */
 export const LIMITS = {
-  /** Of a text, of the HTML that is stored, of all inserts of a Delta together. */
+  /** Of the HTML that is sent and stored, of all inserts of a Delta together. */
   codePoints: 100_000,
+  /** Of plain text, which nothing has to parse: all that a request can hold. */
+  plainCodePoints: 1_048_576,
   ops: 5_000,
   /** Line breaks of a Delta: each becomes an element, or two. */
   lines: 5_000,

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { BodyProblem } from './body.js'
 import { knownAttributes, type Attributes } from './delta-attributes.js'
 import { isRecord } from './is-record.js'
+import { LIMITS } from './limits.js'
 import { isSafeMedia } from './safe-url.js'
 import { textFault } from './text-fault.js'
 
@@ -42,7 +43,7 @@ const withAttributes = (insert: InsertOp['insert'], given: object): InsertOp => 
 
 const readInsert = (insert: unknown): E.Either<BodyProblem, InsertOp['insert']> => {
   if (typeof insert === 'string') {
-    const fault = insert === '' ? 'must not be empty' : textFault(insert)
+    const fault = insert === '' ? 'must not be empty' : textFault(insert, LIMITS.codePoints)
     return fault === undefined ? E.right(insert) : refused('/insert', fault)
   }
   if (!isRecord(insert)) return refused('/insert', 'must be a string or an embed')
@@ -58,7 +59,7 @@ const readEmbed = (
   kind: string | undefined,
   value: string,
 ): E.Either<BodyProblem, InsertOp['insert']> => {
-  const fault = textFault(value)
+  const fault = textFault(value, LIMITS.codePoints)
   if (kind === 'formula') {
     return fault === undefined ? E.right({ formula: value }) : refused('/insert/formula', fault)
   }

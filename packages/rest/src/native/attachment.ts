@@ -1,4 +1,5 @@
 import type { Attachment as Stored } from '@kalends/core'
+import { isHttpsUrl } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Codec } from '../wire/index.js'
 import {
@@ -13,14 +14,9 @@ import {
   whole,
 } from '../wire/index.js'
 
-const isHttps = (url: string): boolean => FORM.test(url) && URL.canParse(url)
-
-/** Nothing that a parser of URLs would quietly drop. */
-const FORM = /^https:\/\/[^\s\p{Cc}\\]+$/iu
-
 const HttpsUrl: Codec<string> = described(
   refined(text({ min: 1, max: 2048 }), (url) =>
-    isHttps(url) ? [] : [{ path: [], detail: 'must be an https URL' }],
+    isHttpsUrl(url) ? [] : [{ path: [], detail: 'must be an https URL' }],
   ),
   { format: 'uri', examples: ['https://files.example/agenda.pdf'] },
 )

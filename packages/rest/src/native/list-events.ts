@@ -39,7 +39,7 @@ const listQuery = ({ pageLimitMax, pageLimitDefault }: NativeLimits) => ({
   ),
   time_zone: optional(TimeZone, 'Where all-day events are compared and sorted; default UTC.'),
   expand: optional(
-    oneOf(['true', 'true'], ['false', 'false']),
+    oneOf(['true', 'Occurrences'], ['false', 'Series']),
     'Whether each occurrence of a series is an item; default true.',
   ),
   page_cursor: optional(
@@ -90,13 +90,14 @@ export const listEvents = (parts: NativeParts) =>
 
 /** Only what was sent, since a cursor carries the rest. */
 const filterOf = (query: ListQuery): Partial<Filter> => {
-  const { rsvp_status: answers, status, order_by: direction, time_zone: timeZone } = query
+  const { rsvp_status: answers, status, order_by: direction, time_zone: timeZone, expand } = query
   return {
     window: windowOf(query),
     ...(answers === undefined ? {} : { answers }),
     ...(status === undefined ? {} : { listing: status }),
     ...(direction === undefined ? {} : { direction }),
     ...(timeZone === undefined ? {} : { timeZone }),
+    ...(expand === undefined ? {} : { rows: expand }),
   }
 }
 

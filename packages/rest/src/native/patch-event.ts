@@ -1,5 +1,5 @@
 import type { Body, EventChanges, PatchEvent } from '@kalends/core'
-import { mergeTime } from '@kalends/core'
+import { endsBeforeItStarts } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -96,12 +96,10 @@ export const patchEvent = (parts: NativeParts) =>
   })
 
 /** A patch of both edges can be in the wrong order whatever is stored. */
-const rangeRefusal = ({ time_slot: slot }: EventPatch): TE.TaskEither<Failure, void> => {
-  const alone = slot === undefined ? null : mergeTime(null, slot)
-  return alone !== null && E.isLeft(alone) && alone.left.type === 'InvalidTimeRange'
+const rangeRefusal = ({ time_slot: slot }: EventPatch): TE.TaskEither<Failure, void> =>
+  slot !== undefined && endsBeforeItStarts(slot)
     ? TE.left(refused({ code: 'INVALID_TIME_RANGE' }))
     : TE.right(undefined)
-}
 
 type NewBody = { readonly body?: Body | null }
 
