@@ -7,6 +7,8 @@ import type { Overview } from '../occurrence/index.js'
 import { explicit } from '../policy/index.js'
 import type { Clock, Directory, EventQueries, EventStore, Ids, Recorded } from '../ports/index.js'
 import { randomIds, systemClock } from '../ports/index.js'
+import type { Changes, ChangesRequest } from './changes.js'
+import { changes } from './changes.js'
 import type { CalendarAsk, EventCommand } from './command.js'
 import { DEFAULT_RETENTION_MS, openDirectory } from './defaults.js'
 import type { CommandFailure, ReadFailure } from './failure.js'
@@ -60,6 +62,8 @@ interface Functions {
   readonly list: (request: ListRequest) => TE.TaskEither<ReadFailure, Page>
   readonly overview: (request: OverviewRequest) => TE.TaskEither<ReadFailure, Overview>
   readonly freeBusy: (request: FreeBusyRequest) => TE.TaskEither<ReadFailure, readonly FreeBusy[]>
+  /** What changed in a viewer's calendar since a token. */
+  readonly changes: (request: ChangesRequest) => TE.TaskEither<ReadFailure, Changes>
   readonly history: (request: HistoryRequest) => TE.TaskEither<ReadFailure, HistoryPage>
 }
 
@@ -83,6 +87,7 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
     list: list(parts),
     overview: overview(parts),
     freeBusy: freeBusy(parts),
+    changes: changes(parts),
     history: history(parts),
   }
   return {
@@ -95,6 +100,7 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
       list: promised(functions.list),
       overview: promised(functions.overview),
       freeBusy: promised(functions.freeBusy),
+      changes: promised(functions.changes),
       history: promised(functions.history),
     },
   }

@@ -3,6 +3,7 @@ export {
   type CalendarOptions,
   createCalendar,
 } from './calendar.js'
+export type { Change, Changes, ChangesRequest } from './changes.js'
 export * from './command.js'
 export { DEFAULT_RETENTION_MS, openDirectory } from './defaults.js'
 export * from './failure.js'
