@@ -1,0 +1,34 @@
+import { civilFromDays } from '../../time/civil.js'
+import type { RecurrenceStart } from '../recurrence-set.js'
+import type { Weekday } from '../rule.js'
+import { DAY_SECONDS } from '../rule-text/stamp.js'
+import { DAYS } from '../rule-text/values.js'
+
+/** What a rule takes from its start where it says nothing itself. */
+export interface StartParts {
+  readonly month: number
+  readonly monthDay: number
+  readonly weekday: Weekday
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+}
+
+/** The parts of a start, in the Gregorian calendar; dates begin at midnight. */
+export const startParts = (start: RecurrenceStart): StartParts => {
+  const seconds = start.type === 'Date' ? start.day * DAY_SECONDS : start.localSeconds
+  const days = Math.floor(seconds / DAY_SECONDS)
+  const ofDay = seconds - days * DAY_SECONDS
+  const { month, day } = civilFromDays(days)
+  return {
+    month,
+    monthDay: day,
+    weekday: DAYS[(((days + THURSDAY) % 7) + 7) % 7] ?? 'MO',
+    hour: Math.floor(ofDay / 3600),
+    minute: Math.floor(ofDay / 60) % 60,
+    second: ofDay % 60,
+  }
+}
+
+/** 1970-01-01 was one, Monday being 0. */
+const THURSDAY = 3

@@ -1,0 +1,69 @@
+import { weekFrom, addDays } from './bits.js'
+import { DAY_SECONDS, leastCommonMultiple, mod, weekdayOf } from './calendar.js'
+import { type DayParts, EVERY_WEEKDAY } from './day-parts.js'
+import { type Growing, addSet, type Sets } from './sets.js'
+import { isStepLeft, type Steps } from './steps.js'
+
+/** Periods of so many days, all alike, one of which begins on `firstDay`. */
+export interface Cycle {
+  readonly unit: 'CYCLE'
+  readonly firstDay: number
+  readonly days: number
+  /** In seconds from the beginning of a period. */
+  readonly starts: Growing
+}
+
+/** Every nth week from that of the start, which begins on WKST. */
+export const cycleOfWeeks = (
+  parts: DayParts,
+  {
+    apart,
+    startDay,
+    sets,
+  }: { readonly apart: number; readonly startDay: number; readonly sets: Sets },
+): Cycle => {
+  const { weekdays, weekStart } = parts
+  const days: Growing = []
+  const starts: Growing = []
+  addDays(days, weekFrom(weekdays, weekStart), 0)
+  addSet(starts, days, sets)
+  const intoWeek = mod(weekdayOf(startDay) - weekStart, 7)
+  return repeated(starts, startDay - intoWeek, 7 * apart)
+}
+
+/** Steps, and weekdays that limit them; null if they would be too many. */
+export const cycleOfSteps = (parts: DayParts, steps: Steps): Cycle | null => {
+  const { first, apart, grain, clock } = steps
+  const limited = parts.weekdays !== EVERY_WEEKDAY
+  const days = leastCommonMultiple(apart / grain, limited ? 7 : 1)
+  if ((days * DAY_SECONDS) / apart > MOST_STEPS) return null
+  const firstDay = Math.floor(first / DAY_SECONDS)
+  const weekdays = weekFrom(parts.weekdays, weekdayOf(firstDay))
+  const starts: Growing = []
+  for (
+    let second = mod(first - firstDay * DAY_SECONDS, apart);
+    second < days * DAY_SECONDS;
+    second += apart
+  ) {
+    const day = Math.floor(second / DAY_SECONDS)
+    const isDayLeft = ((weekdays >>> (day % 7)) & 1) === 1
+    if (isDayLeft && isStepLeft(clock, second - day * DAY_SECONDS)) starts.push(second)
+  }
+  return repeated(starts, firstDay, days)
+}
+
+/** A longer cycle of the same, so that walking it is mostly copying. */
+const repeated = (starts: Growing, firstDay: number, days: number): Cycle => {
+  const { length } = starts
+  const times = Math.min(Math.floor(ENOUGH_STARTS / length), Math.floor(ENOUGH_DAYS / days))
+  for (let time = 1; length > 0 && time < times; time += 1)
+    for (let start = 0; start < length; start += 1)
+      starts.push((starts[start] ?? 0) + time * days * DAY_SECONDS)
+  return { unit: 'CYCLE', firstDay, days: length > 0 ? days * Math.max(times, 1) : days, starts }
+}
+
+const MOST_STEPS = 200
+const ENOUGH_STARTS = 32
+
+/** Their seconds are still small integers. */
+const ENOUGH_DAYS = 10_000

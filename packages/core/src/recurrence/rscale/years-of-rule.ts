@@ -1,0 +1,94 @@
+import type { Budget } from '../compiled-rule.js'
+import { mod } from '../gregorian/calendar.js'
+import { clockOf } from '../gregorian/clock.js'
+import { ascending, positionsIn } from '../gregorian/set-positions.js'
+import type { Direction } from '../local-source.js'
+import type { RecurrenceRule } from '../rule.js'
+import { DAY_SECONDS, secondsOfStart } from '../seconds-of-start.js'
+import type { CalendarSetting } from './calendar-setting.js'
+import { daysOfMonth, daysOfYear, monthsOf, type StartDay } from './period-days.js'
+import type { CalendarMonth, CalendarYear } from './calendar-year.js'
+
+/** The years of a calendar in which a rule may yield something, numbered from 0, which holds its start. */
+export interface YearsOfRule {
+  readonly timesInADay: number
+  readonly yearAt: (index: number, budget: Budget) => CalendarYear
+  /** The local seconds the year yields, ascending; some may lie outside it. */
+  readonly timesAt: (index: number, budget: Budget) => readonly number[]
+  /** The first year, in a direction, that holds or follows a day. */
+  readonly indexAt: (
+    day: number,
+    walk: { readonly direction: Direction; readonly budget: Budget },
+  ) => number
+}
+
+/** The years of a yearly or monthly rule: every one, or with INTERVAL of a yearly rule every so many. */
+export const yearsOfRule = (rule: RecurrenceRule, setting: CalendarSetting): YearsOfRule => {
+  const { calendar, start } = setting
+  const startDay = Math.floor(secondsOfStart(start) / DAY_SECONDS)
+  const times = timesInADay(rule, setting)
+  const step = rule.frequency === 'YEARLY' ? rule.interval : 1
+  const firstYear = (budget: Budget) => calendar.yearOf(startDay, budget)
+  const yearAt = (index: number, budget: Budget): CalendarYear =>
+    index === 0 ? firstYear(budget) : calendar.yearAt(firstYear(budget).year + index * step, budget)
+  const timesOf = (days: readonly number[]): readonly number[] => {
+    const all = days.flatMap((day) => times.map((time) => day * DAY_SECONDS + time))
+    if (rule.bySetPosition.length === 0) return all
+    return positionsIn(all.length, rule.bySetPosition).map((at) => all[at] ?? 0)
+  }
+  return {
+    timesInADay: times.length,
+    yearAt,
+    timesAt: (index, budget) => {
+      const year = yearAt(index, budget)
+      const following = () => calendar.yearAt(year.year + 1, budget).months[0]
+      const of = { rule, start: startDayIn(firstYear(budget), startDay), year, following }
+      if (rule.frequency === 'YEARLY') return timesOf(daysOfYear(of))
+      const isDue = monthsDue(rule, { yearAt, index, budget }, of.start)
+      const months = monthsOf(of).filter(isDue)
+      return ascending(months.flatMap((month) => timesOf(daysOfMonth(rule, of.start, month))))
+    },
+    indexAt: (day, { direction, budget }) => {
+      const first = firstYear(budget)
+      const years = (day < first.firstDay ? first : calendar.yearOf(day, budget)).year - first.year
+      return direction === 'forward' ? Math.ceil(years / step) : Math.floor(years / step)
+    },
+  }
+}
+
+const timesInADay = (rule: RecurrenceRule, { start }: CalendarSetting): readonly number[] => {
+  const secondOfDay = mod(secondsOfStart(start), DAY_SECONDS)
+  const kind = start.type === 'Date' ? 'Date' : 'Time'
+  return clockOf({ ...rule, bySetPosition: [] }, secondOfDay, kind).times
+}
+
+const startDayIn = ({ months }: CalendarYear, day: number): StartDay => {
+  const month = months.find(({ firstDay, length }) => day >= firstDay && day < firstDay + length)
+  return { day, month: month ?? NO_MONTH, monthDay: day - (month?.firstDay ?? day) + 1 }
+}
+
+const NO_MONTH = { month: 0, leap: false }
+
+interface YearAt {
+  readonly yearAt: (index: number, budget: Budget) => CalendarYear
+  readonly index: number
+  readonly budget: Budget
+}
+
+/** Which months INTERVAL meets, counted from the start's: the months of all years between are counted. */
+const monthsDue = (
+  { interval }: RecurrenceRule,
+  { yearAt, index, budget }: YearAt,
+  start: StartDay,
+): ((month: CalendarMonth) => boolean) => {
+  const isNotBefore = ({ firstDay, length }: CalendarMonth) => start.day < firstDay + length
+  if (interval === 1) return isNotBefore
+  let before = 0
+  for (let year = 0; year < index && budget.periodsLeft >= 0; year += 1) {
+    before += yearAt(year, budget).months.length
+  }
+  const first = yearAt(0, budget).months.findIndex(isNotBefore)
+  const days = yearAt(index, budget).months.map(({ firstDay }) => firstDay)
+  return (month) =>
+    isNotBefore(month) && mod(before + days.indexOf(month.firstDay) - first, interval) === 0
+}

@@ -1,0 +1,25 @@
+import type { RecurrenceRejection } from '../rejection.js'
+
+/** What kind of value cannot stand in a part: not of its form, or of its form and beyond its range. */
+export type Fault = 'InvalidValue' | 'OutOfRange'
+
+/** A faulty value, cut to 100 characters. */
+export const faulty = (type: Fault, part: string, value: string): RecurrenceRejection => ({
+  type,
+  part,
+  value: value.slice(0, 100),
+})
+
+/** `part` may not stand beside `other`. */
+export const notAllowedWith = (part: string, other: string): RecurrenceRejection => ({
+  type: 'NotAllowedWith',
+  part,
+  other,
+})
+
+/** `part` holds more than `limit` characters, values or lines. */
+export const tooLong = (part: string, limit: number): RecurrenceRejection => ({
+  type: 'TooLong',
+  part,
+  limit,
+})
