@@ -1,9 +1,12 @@
 import { toRRule } from '@kalends/core/rrule'
 import * as E from 'fp-ts/lib/Either.js'
-import { describe, test } from 'vitest'
+import { describe, test, vi } from 'vitest'
 import { agreesWithTheOracle, knowsOnlyMondays, type Oracle } from '../src/index.js'
 import { coreEngine } from './recurrence-engine.js'
 import { holds, rejects } from './rejects.js'
+
+// `LAW_RUNS` may ask for many times as much, and other tests run beside it.
+vi.setConfig({ testTimeout: 600_000 })
 
 const rrule: Oracle = (rule, start, count) => {
   const made = toRRule(rule, start)

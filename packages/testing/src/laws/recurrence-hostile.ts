@@ -32,12 +32,12 @@ const bytesUsed = (): number => {
   return heapUsed + arrayBuffers
 }
 
-/** Counts a COUNT one by one. RECUR-012 must reject it. */
+/** Counts a great COUNT one by one. RECUR-012 must reject it. */
 export const countsOneByOne =
   (askPage: AskPage): AskPage =>
   (set, direction) => {
     const { count } = set.rules[0] ?? { count: null }
-    const until = performance.now() + Math.min(count ?? 0, 1e9) / 1e6
+    const until = performance.now() + ((count ?? 0) >= 1e6 ? MOST_MS : 0)
     while (performance.now() < until);
     return askPage(set, direction)
   }
