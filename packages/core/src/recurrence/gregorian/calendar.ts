@@ -5,6 +5,9 @@ export const DAY_SECONDS = 86_400
 export const mod = (value: number, divisor: number): number =>
   value - Math.floor(value / divisor) * divisor
 
+/** The quotient without its fraction, of numbers that are not negative and whose quotient is below 2^31. */
+export const quotient = (dividend: number, divisor: number): number => (dividend / divisor) | 0
+
 /** The greatest number that divides both. */
 export const greatestCommonDivisor = (a: number, b: number): number =>
   b === 0 ? a : greatestCommonDivisor(b, a % b)
@@ -37,8 +40,6 @@ export const monthOfYearDay = (yearDay: number, leapDays: number): number => {
   const atLeast = yearDay >> 5
   return yearDay >= monthStart(atLeast + 1, leapDays) ? atLeast + 1 : atLeast
 }
-
-const quotient = (dividend: number, divisor: number): number => (dividend / divisor) | 0
 
 const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
 

@@ -21,6 +21,7 @@ export interface Counted {
  */
 export const lastOfCount = (plan: Plan, { count, from, to }: Counted, budget: Budget): number => {
   const { stride, repetition, layout } = plan
+  if (count > plan.mostInADay * ((to - from) / DAY_SECONDS + 1)) return Infinity
   let index = nearestPeriod(plan, plan.origin, 1)
   let left = count
   // The first period may be cut by `from`: what repeats is counted from the next one on.

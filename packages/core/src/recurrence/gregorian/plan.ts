@@ -10,9 +10,10 @@ import {
   EVERY_MONTH_DAY,
   EVERY_WEEKDAY,
 } from './day-parts.js'
+import { daysMet } from './days-met.js'
 import { indexOfDay, type Layout } from './layout.js'
 import type { Growing, Sets } from './sets.js'
-import { isAnyStepLeft, mostStepsInADay, stepsOf } from './steps.js'
+import { mostStepsInADay, stepsOf } from './steps.js'
 import { YEAR_SHAPES } from './year-days.js'
 import { monthOfDay } from './years.js'
 
@@ -82,13 +83,13 @@ interface Pace {
 const planOfMonths = (given: Given, { months, setOf }: Pace): Plan => {
   const { parts, startDay, sets } = given
   const firstMonth = monthOfDay(startDay)
-  const isYearly = setOf === 'YEAR' || months === 1
-  // Where the year's months are always the same, they are as if of BYMONTH.
-  const isRegular = isYearly || 12 % months === 0 || months % 12 === 0
+  const takesAll = setOf === 'YEAR' || months === 1
+  // Where the months of the years are always the same, they are as if of BYMONTH.
+  const isRegular = takesAll || 12 % months === 0 || months % 12 === 0
   const layout: Layout = {
     unit: 'YEAR',
     parts:
-      isYearly || !isRegular
+      takesAll || !isRegular
         ? parts
         : { ...parts, months: parts.months & everyNth(months, firstMonth) },
     firstMonth,
@@ -135,9 +136,10 @@ const planOfSteps = (given: Given): Plan => {
   if (cycle !== null) return planIn(cycle, given, ONE_TYPE)
   const mask = limited || parts.weekdays !== EVERY_WEEKDAY ? dayMask(parts) : null
   const rhythm = limited ? DAYS_PER_ERA : mask === null ? 1 : 7
-  return planIn({ unit: 'DAY', mask, steps }, given, {
+  const met = daysMet(steps)
+  return planIn({ unit: 'DAY', mask, steps, met }, given, {
     stride: Math.max(1, Math.floor(steps.apart / DAY_SECONDS)),
-    repetition: isAnyStepLeft(steps) ? leastCommonMultiple(steps.apart / steps.grain, rhythm) : 0,
+    repetition: met?.length === 0 ? 0 : leastCommonMultiple(steps.apart / steps.grain, rhythm),
     types: Math.min(steps.apart, DAY_SECONDS) / steps.grain,
   })
 }
@@ -165,7 +167,7 @@ const planIn = (
   layout,
   origin: indexOfDay(layout, startDay),
   stride,
-  repetition,
+  repetition: clock.times.length === 0 ? 0 : repetition,
   times: sets.positions.length > 0 ? [0] : clock.times,
   starts: [],
   bounds: new Array<number>(2 * types).fill(-1),

@@ -1,4 +1,4 @@
-import { DAY_SECONDS, greatestCommonDivisor, mod } from './calendar.js'
+import { DAY_SECONDS, greatestCommonDivisor } from './calendar.js'
 import type { Clock } from './clock.js'
 
 /** Periods of a day or less, in seconds: when the first begins, and how far apart they are. */
@@ -32,17 +32,6 @@ export const isStepLeft = (clock: Clock, second: number): boolean => {
         minutes.includes(Math.floor(second / 60) % 60)) &&
       (periodSeconds > 1 || seconds.length === 60 || seconds.includes(second % 60)))
   )
-}
-
-/** Whether any that BYHOUR, BYMINUTE and BYSECOND leave is a step, on whatever day. */
-export const isAnyStepLeft = ({ clock, first, grain }: Steps): boolean => {
-  const { periodSeconds, hours, minutes, seconds } = clock
-  if (periodSeconds === DAY_SECONDS) return true
-  for (const hour of hours)
-    for (const minute of periodSeconds > 60 ? [0] : minutes)
-      for (const second of periodSeconds > 1 ? [0] : seconds)
-        if (mod(hour * 3600 + minute * 60 + second - first, grain) === 0) return true
-  return false
 }
 
 /** How many steps may begin in a day: hardly more than in the fullest. */

@@ -1,4 +1,4 @@
-import type { RecurrenceRule, Weekday } from '../../rule.js'
+import type { RecurrenceRule, Weekday } from '../../src/recurrence/rule.js'
 
 /**
  * What a rule yields from `from` up to `to`, found the slow way: every period is looked at, every day and second
@@ -10,6 +10,11 @@ export const naiveWalk = (
   { from, to }: { readonly from: number; readonly to: number },
 ): readonly number[] => {
   const sets = new Map<number, number[]>()
+  const add = (period: number, seconds: readonly number[]): void => {
+    const set = sets.get(period) ?? []
+    set.push(...seconds)
+    sets.set(period, set)
+  }
   const firstDay = dayOf(from) - 366
   const lastDay = dayOf(to) + 366
   const complete = completed(rule, start)
@@ -23,15 +28,14 @@ export const naiveWalk = (
           complete.bySecond.map((second) => day * 86_400 + hour * 3600 + minute * 60 + second),
         ),
       )
-      sets.set(period, [...(sets.get(period) ?? []), ...times])
+      add(period, times)
     }
   } else {
     const unit = SUB_DAILY[rule.frequency] ?? 1
     for (let period = Math.floor(from / unit); period * unit < to; period += 1) {
       if ((period - Math.floor(start / unit)) % rule.interval !== 0) continue
       for (let second = period * unit; second < (period + 1) * unit; second += 1)
-        if (hasDay(complete, dayOf(second)) && hasTime(complete, second))
-          sets.set(period, [...(sets.get(period) ?? []), second])
+        if (hasDay(complete, dayOf(second)) && hasTime(complete, second)) add(period, [second])
     }
   }
   return [...sets.values()]

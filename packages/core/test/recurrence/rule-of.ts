@@ -1,4 +1,4 @@
-import type { Frequency, RecurrenceRule, Weekday } from '../../rule.js'
+import type { Frequency, RecurrenceRule, Weekday } from '../../src/recurrence/rule.js'
 
 /** The midnight or moment `1997-09-02` or `1997-09-02T09:00:00` in local seconds. */
 export const at = (text: string): number => Date.parse(`${text.padEnd(19, 'T00:00:00')}Z`) / 1000

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Frequency, NthDay, RecurrenceRule, Weekday } from '../../rule.js'
+import type { Frequency, NthDay, RecurrenceRule, Weekday } from '../../src/recurrence/rule.js'
 import { at, bare } from './rule-of.js'
 
 /** A rule, its start, and a length of time in which it can be walked naively. */
@@ -120,7 +120,7 @@ const rulesOf = (frequency: Frequency, start: number): fc.Arbitrary<RecurrenceRu
     })
     .map((rule) =>
       // Walking every second of a year is not for tests.
-      DAILY_OR_MORE.has(frequency) && timesOf(rule) > 60
+      EXPANDING.has(frequency) && timesOf(rule) > 60
         ? { ...rule, byMinute: [], bySecond: [] }
         : rule,
     )
@@ -129,7 +129,7 @@ const rulesOf = (frequency: Frequency, start: number): fc.Arbitrary<RecurrenceRu
 const timesOf = ({ byHour, byMinute, bySecond }: RecurrenceRule): number =>
   [byHour, byMinute, bySecond].reduce((product, list) => product * Math.max(1, list.length), 1)
 
-const DAILY_OR_MORE = new Set<Frequency>(['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'])
+const EXPANDING = new Set<Frequency>(['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY'])
 
 const thinned = (days: readonly NthDay[]): readonly NthDay[] =>
   days.filter(
