@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compileRule } from '../compile-rule.js'
 import type { CompiledRule, LocalRange } from '../compiled-rule.js'
 import { naiveWalk } from '../../../test/recurrence/naive-walk.js'
-import { bare } from '../../../test/recurrence/rule-of.js'
+import { at, ruleOf } from '../../../test/recurrence/rule-of.js'
 import { samples } from '../../../test/recurrence/rules.js'
 
 const YEAR = 365 * 86_400
