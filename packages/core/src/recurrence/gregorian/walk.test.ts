@@ -11,7 +11,7 @@ const YEAR = 365 * 86_400
 const walked = (
   walk: CompiledRule['forward'],
   range: LocalRange,
-  capacity = 50_000,
+  capacity = 140_000,
 ): readonly number[] => {
   const found = { seconds: new Float64Array(capacity), count: 0 }
   const budget = { periodsLeft: 10_000_000 }
