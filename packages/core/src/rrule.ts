@@ -11,7 +11,7 @@ import {
 import type { RRuleOptions } from './recurrence/rrule-options/rrule-options.js'
 import { isSaidByRRule } from './recurrence/rrule-options/said-by-rrule.js'
 import type { NthDay, RecurrenceRule, Until } from './recurrence/rule.js'
-import { DAY_SECONDS } from './recurrence/rule-text/stamp.js'
+import { DAY_SECONDS } from './time/units.js'
 import { DAYS } from './recurrence/rule-text/values.js'
 import type { WordsLocale } from './recurrence/words/language.js'
 import { sentence } from './recurrence/words/sentence.js'

@@ -1,7 +1,6 @@
 import * as t from 'io-ts'
 import { TimeZoneId } from '../time/index.js'
-
-const nullable = <C extends t.Mixed>(codec: C) => t.union([codec, t.null])
+import { nullable } from '../event/nullable.js'
 
 /** How snapshots store a calendar's `State`. */
 export const StateCodec = t.union([

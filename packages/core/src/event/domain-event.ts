@@ -1,8 +1,7 @@
 import * as t from 'io-ts'
 import { InstantFromStamp } from '../time/index.js'
 import { EventTimeCodec } from './event-time.js'
-
-const nullable = <C extends t.Mixed>(codec: C) => t.union([codec, t.null])
+import { nullable } from './nullable.js'
 
 /** @see ParticipationStatus */
 export const ParticipationStatusCodec = t.keyof({

@@ -11,8 +11,7 @@ import {
 } from './domain-event.js'
 import { EventTimeCodec } from './event-time.js'
 import type { State } from './state.js'
-
-const nullable = <C extends t.Mixed>(codec: C) => t.union([codec, t.null])
+import { nullable } from './nullable.js'
 
 const AnswerCodec = t.type({
   status: ParticipationStatusCodec,

@@ -1,6 +1,6 @@
+import { DAY_SECONDS } from '../time/units.js'
 import { daysFromCivil } from '../time/civil.js'
 import type { Budget, CompiledRule, Found, LocalRange } from './compiled-rule.js'
-import { DAY_SECONDS } from './gregorian/calendar.js'
 import type { Direction } from './gregorian/day-mask.js'
 import { lastOfCount } from './gregorian/last-of-count.js'
 import { planOf } from './gregorian/plan.js'

@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../time/units.js'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { type Zone, zoneOf } from '../time/zone.js'
 import type { CompiledRule } from './compiled-rule.js'
@@ -10,7 +11,7 @@ import type { RecurrenceSet, RecurrenceStart } from './recurrence-set.js'
 import type { RecurrenceRejection } from './rejection.js'
 import type { RecurrenceRule } from './rule.js'
 import { type RuleSetting, ruleSource } from './rule-source.js'
-import { DAY_SECONDS, secondsOfStart } from './seconds-of-start.js'
+import { secondsOfStart } from './seconds-of-start.js'
 import { withStartCounted } from './start-counted.js'
 import { without } from './without.js'
 

@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../time/units.js'
 import type { Either } from 'fp-ts/lib/Either.js'
 import type { Zone } from '../time/zone.js'
 import type { CompiledRule, LocalRange } from './compiled-rule.js'
@@ -9,7 +10,6 @@ import { localUntil } from './local-until.js'
 import type { GapRule, RecurrenceStart } from './recurrence-set.js'
 import type { RecurrenceRejection } from './rejection.js'
 import type { RecurrenceRule, Until } from './rule.js'
-import { DAY_SECONDS } from './seconds-of-start.js'
 import { withoutGaps } from './without-gaps.js'
 
 /** Where a rule begins, on what clock, and what it does with times the clock skips. */

@@ -1,8 +1,6 @@
+import { DAY_SECONDS } from '../time/units.js'
 import type { RecurrenceStart } from './recurrence-set.js'
 
 /** The local seconds at which a recurrence begins: of a date, its midnight. */
 export const secondsOfStart = (start: RecurrenceStart): number =>
   start.type === 'Date' ? start.day * DAY_SECONDS : start.localSeconds
-
-/** Seconds in a day of a wall clock without its zone. */
-export const DAY_SECONDS = 86_400

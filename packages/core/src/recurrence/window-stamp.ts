@@ -1,9 +1,9 @@
+import { DAY_SECONDS } from '../time/units.js'
 import { civilFromDays } from '../time/civil.js'
 import { twoDigits } from '../time/digits.js'
 import { DAY_MS, SECOND_MS } from '../time/units.js'
 import type { Zone } from '../time/zone.js'
 import { readStamp } from './rule-text/stamp.js'
-import { DAY_SECONDS } from './seconds-of-start.js'
 
 /**
  * The milliseconds a stamp names: an instant, or without a zone local time as if in UTC. Null when it is none.

@@ -1,7 +1,7 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import { civilFromDays } from '../../time/civil.js'
 import type { RecurrenceStart } from '../recurrence-set.js'
 import type { Weekday } from '../rule.js'
-import { DAY_SECONDS } from '../rule-text/stamp.js'
 import { DAYS } from '../rule-text/values.js'
 
 /** What a rule takes from its start where it says nothing itself. */

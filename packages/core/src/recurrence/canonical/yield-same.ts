@@ -1,8 +1,8 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import { compileRule } from '../compile-rule.js'
 import type { Budget, CompiledRule, Found } from '../compiled-rule.js'
 import type { RecurrenceStart } from '../recurrence-set.js'
 import type { RecurrenceRule } from '../rule.js'
-import { DAY_SECONDS } from '../rule-text/stamp.js'
 import { isDaily } from './explicit.js'
 
 /**

@@ -1,4 +1,4 @@
-import { DAY_SECONDS } from './calendar.js'
+import { DAY_SECONDS } from '../../time/units.js'
 import type { Growing } from './sets.js'
 
 /** The seven days of a week that begins on `weekStart` (0 is Monday), of weekdays whose bit 0 is Monday. */

@@ -1,6 +1,3 @@
-/** Seconds in a day of a wall clock without its zone. */
-export const DAY_SECONDS = 86_400
-
 /** The remainder of floored division: never negative, exact while the numbers are whole. */
 export const mod = (value: number, divisor: number): number =>
   value - Math.floor(value / divisor) * divisor

@@ -1,5 +1,6 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import type { Frequency, RecurrenceRule } from '../rule.js'
-import { DAY_SECONDS, mod } from './calendar.js'
+import { mod } from './calendar.js'
 import { ascending, positionsIn } from './set-positions.js'
 
 /**

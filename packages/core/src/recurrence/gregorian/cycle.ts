@@ -1,5 +1,6 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import { weekFrom, addDays } from './bits.js'
-import { DAY_SECONDS, leastCommonMultiple, mod, weekdayOf } from './calendar.js'
+import { leastCommonMultiple, mod, weekdayOf } from './calendar.js'
 import { type DayParts, EVERY_WEEKDAY } from './day-parts.js'
 import { type Growing, addSet, type Sets } from './sets.js'
 import { isStepLeft, type Steps } from './steps.js'

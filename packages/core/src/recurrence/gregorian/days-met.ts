@@ -1,4 +1,5 @@
-import { DAY_SECONDS, mod } from './calendar.js'
+import { DAY_SECONDS } from '../../time/units.js'
+import { mod } from './calendar.js'
 import { ascending } from './set-positions.js'
 import type { Steps } from './steps.js'
 

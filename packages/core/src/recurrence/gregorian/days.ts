@@ -1,4 +1,5 @@
-import { DAY_SECONDS, mod, quotient } from './calendar.js'
+import { DAY_SECONDS } from '../../time/units.js'
+import { mod, quotient } from './calendar.js'
 import { type DayMask, type Direction, isLeft, nearestLeft } from './day-mask.js'
 import type { Growing } from './sets.js'
 import { isStepLeft, type Steps } from './steps.js'

@@ -1,5 +1,5 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import type { Budget } from '../compiled-rule.js'
-import { DAY_SECONDS } from './calendar.js'
 import { firstDayOf, typeOf } from './layout.js'
 import { nearestPeriod } from './nearest-period.js'
 import type { Plan } from './plan.js'

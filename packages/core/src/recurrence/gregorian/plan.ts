@@ -1,5 +1,6 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import type { RecurrenceRule } from '../rule.js'
-import { DAY_SECONDS, leastCommonMultiple, mod, weekdayOf } from './calendar.js'
+import { leastCommonMultiple, mod, weekdayOf } from './calendar.js'
 import { type Clock, clockOf, isDailyOrLess } from './clock.js'
 import { cycleOfSteps, cycleOfWeeks } from './cycle.js'
 import { dayMask } from './day-mask.js'

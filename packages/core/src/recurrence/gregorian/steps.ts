@@ -1,4 +1,5 @@
-import { DAY_SECONDS, greatestCommonDivisor } from './calendar.js'
+import { DAY_SECONDS } from '../../time/units.js'
+import { greatestCommonDivisor } from './calendar.js'
 import type { Clock } from './clock.js'
 
 /** Periods of a day or less, in seconds: when the first begins, and how far apart they are. */

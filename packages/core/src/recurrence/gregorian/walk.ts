@@ -1,5 +1,5 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import type { Budget, Found } from '../compiled-rule.js'
-import { DAY_SECONDS } from './calendar.js'
 import type { Direction } from './day-mask.js'
 import { firstDayOf, indexOfDay, typeOf } from './layout.js'
 import { nearestPeriod } from './nearest-period.js'

@@ -1,5 +1,5 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import type { Until } from '../rule.js'
-import { DAY_SECONDS } from '../rule-text/stamp.js'
 import type { CalendarDuration } from './duration.js'
 import { epochSecondsOf } from './local-seconds.js'
 import type { Moment } from './moment.js'

@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { zoneOf } from '../../time/zone.js'
 import { left, right } from '../either.js'
@@ -5,7 +6,6 @@ import type { RecurrenceStart } from '../recurrence-set.js'
 import type { RecurrenceRejection } from '../rejection.js'
 import type { Until } from '../rule.js'
 import { notAllowedWith } from '../rule-text/refusals.js'
-import { DAY_SECONDS } from '../rule-text/stamp.js'
 import { type Moment, readMoment, type TimedLine } from './moment.js'
 import { startSeconds } from './start.js'
 

@@ -1,9 +1,9 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import { zoneOf } from '../../time/zone.js'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { left, right } from '../either.js'
 import type { RecurrenceStart } from '../recurrence-set.js'
 import type { RecurrenceRejection } from '../rejection.js'
-import { DAY_SECONDS } from '../rule-text/stamp.js'
 import { timeZoneNamed } from '../rule-text/time-zone.js'
 import type { Moment } from './moment.js'
 

@@ -1,7 +1,7 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import type { Budget, CompiledRule } from '../compiled-rule.js'
 import { refilled } from '../refilled.js'
 import type { RecurrenceRule } from '../rule.js'
-import { DAY_SECONDS } from '../seconds-of-start.js'
 import type { CalendarSetting } from './calendar-setting.js'
 import { nthDay } from './skip.js'
 

@@ -1,9 +1,10 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import { inAllTime } from '../all-time.js'
 import type { Budget, CompiledRule, Found, LocalRange } from '../compiled-rule.js'
 import { ascending } from '../gregorian/set-positions.js'
 import type { Direction } from '../local-source.js'
 import type { RecurrenceRule } from '../rule.js'
-import { DAY_SECONDS, secondsOfStart } from '../seconds-of-start.js'
+import { secondsOfStart } from '../seconds-of-start.js'
 import type { CalendarSetting } from './calendar-setting.js'
 import { yearsOfRule, type YearsOfRule } from './years-of-rule.js'
 

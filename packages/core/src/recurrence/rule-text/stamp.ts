@@ -1,3 +1,4 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import { civilFromDays, daysFromCivil, daysInMonth } from '../../time/civil.js'
 import { digitsAt, twoDigits } from '../../time/digits.js'
 import type { Until } from '../rule.js'
@@ -36,9 +37,6 @@ export const printStamp = (stamp: Until): string => {
       return `${printSeconds(stamp.epochSeconds)}Z`
   }
 }
-
-/** In a day without a zone. */
-export const DAY_SECONDS = 86_400
 
 const printSeconds = (seconds: number): string => {
   const day = Math.floor(seconds / DAY_SECONDS)

@@ -1,10 +1,10 @@
+import { DAY_SECONDS } from '../../time/units.js'
 import type { RecurrenceStart } from '../recurrence-set.js'
 import type { RecurrenceRejection } from '../rejection.js'
 import type { Until } from '../rule.js'
 import type { Circumstances } from './circumstances.js'
 import type { RuleDraft } from './draft.js'
 import { notAllowedWith } from './refusals.js'
-import { DAY_SECONDS } from './stamp.js'
 
 /**
  * Holds UNTIL to the kind of time its start is: a date for dates, a local time for floating ones, UTC for the
