@@ -12,7 +12,7 @@ import type { RRuleOptions } from './recurrence/rrule-options/rrule-options.js'
 import { isSaidByRRule } from './recurrence/rrule-options/said-by-rrule.js'
 import type { NthDay, RecurrenceRule, Until } from './recurrence/rule.js'
 import { DAY_SECONDS } from './time/units.js'
-import { DAYS } from './recurrence/rule-text/values.js'
+import { WEEKDAYS } from './recurrence/weekdays.js'
 import type { WordsLocale } from './recurrence/words/language.js'
 import { sentence } from './recurrence/words/sentence.js'
 import type { TimeZoneId } from './time/time-zone-id.js'
@@ -94,7 +94,7 @@ export const toText = (rule: RecurrenceRule, { locale, timeZone }: ToTextOptions
 const ruleOptions = (rule: RecurrenceRule, start: RecurrenceStart): Partial<Options> => ({
   freq: rrule.RRule[rule.frequency],
   interval: rule.interval,
-  wkst: DAYS.indexOf(rule.firstDayOfWeek),
+  wkst: WEEKDAYS.indexOf(rule.firstDayOfWeek),
   ...(rule.count === null ? {} : { count: rule.count }),
   ...(rule.until === null ? {} : { until: new Date(localSeconds(rule.until, start) * 1000) }),
   ...list(
@@ -116,8 +116,8 @@ const list = <T>(name: keyof Options, values: readonly T[]) =>
 
 const weekday = ({ day, nthOfPeriod }: NthDay) =>
   nthOfPeriod === null
-    ? new rrule.Weekday(DAYS.indexOf(day))
-    : new rrule.Weekday(DAYS.indexOf(day), nthOfPeriod)
+    ? new rrule.Weekday(WEEKDAYS.indexOf(day))
+    : new rrule.Weekday(WEEKDAYS.indexOf(day), nthOfPeriod)
 
 const localSeconds = (until: Until, start: RecurrenceStart): number => {
   switch (until.type) {

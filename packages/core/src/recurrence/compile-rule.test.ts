@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileRule, neverOccurs } from './compile-rule.js'
+import { compilerFrom, compileRule, neverOccurs } from './compile-rule.js'
 import type { CompiledRule, LocalRange } from './compiled-rule.js'
 import { at, ruleOf, shown } from '../../test/recurrence/rule-of.js'
 
@@ -186,7 +186,7 @@ describe('compileRule: a pattern that nothing matches', () => {
     expect(neverOccurs(ruleOf(rule), at(start), 'Time')).toBe(true)
     expect(first(1, rule, start)).toEqual([])
     expect(taken(compiled(rule, start).backward, ALWAYS, 1)).toEqual([])
-    expect(compiled(rule, start).endless).toBe(false)
+    expect(compiled(rule, start).isEndless()).toBe(false)
     expect(first(1, `${rule};COUNT=3`, start)).toEqual([])
     expect(taken(compiled(`${rule};COUNT=3`, start).backward, ALWAYS, 1)).toEqual([])
   })
@@ -195,7 +195,7 @@ describe('compileRule: a pattern that nothing matches', () => {
     const rare = 'FREQ=DAILY;INTERVAL=7;BYMONTH=2;BYMONTHDAY=29'
     expect(neverOccurs(ruleOf(rare), at('2021-02-02'), 'Date')).toBe(false)
     expect(first(2, rare, '2021-02-02')).toEqual(['2028-02-29', '2056-02-29'])
-    expect(compiled(rare, '2021-02-02').endless).toBe(true)
+    expect(compiled(rare, '2021-02-02').isEndless()).toBe(true)
   })
 
   test('does not look at COUNT and UNTIL', () => {
@@ -228,7 +228,8 @@ describe('compileRule: bounds', () => {
 
   test('a budget that is used up is negative, and what was found before is there', () => {
     const found = { seconds: new Float64Array(100), count: 0 }
-    const budget = { periodsLeft: 3 }
+    // Each of the first years is of a new shape, which costs as much as the year itself.
+    const budget = { periodsLeft: 6 }
     compiled('FREQ=YEARLY', '2024-05-01').forward(ALWAYS, found, budget)
     expect(budget.periodsLeft).toBe(-1)
     expect(found.count).toBe(3)
@@ -274,5 +275,15 @@ describe('compileRule: bounds', () => {
     expect(
       first(2, `FREQ=YEARLY;BYDAY=MO,TU;${times};BYSETPOS=-1,40000`, '2024-01-01T00:00:00'),
     ).toEqual(['2024-01-01T11:06:39', '2024-12-31T23:59:59'])
+  })
+})
+
+describe('compilerFrom', () => {
+  test('rules that differ in COUNT alone end apart, others are worked out anew', () => {
+    const compile = compilerFrom(at('2024-01-01T00:00:00'), 'Time')
+    const lastOf = (rule: string) => taken(compile(ruleOf(rule)).backward, ALWAYS, 1)
+    expect(lastOf('FREQ=HOURLY;INTERVAL=5;COUNT=2')).toEqual(['2024-01-01T05:00:00'])
+    expect(lastOf('FREQ=HOURLY;INTERVAL=5;COUNT=7')).toEqual(['2024-01-02T06:00:00'])
+    expect(lastOf('FREQ=HOURLY;INTERVAL=7;COUNT=7')).toEqual(['2024-01-02T18:00:00'])
   })
 })

@@ -1,9 +1,9 @@
 import { DAY_SECONDS } from '../time/units.js'
 import { daysFromCivil } from '../time/civil.js'
-import type { Budget, CompiledRule, Found, LocalRange } from './compiled-rule.js'
+import type { Budget, Compile, CompiledRule, Found, LocalRange } from './compiled-rule.js'
 import type { Direction } from './gregorian/day-mask.js'
 import { lastOfCount } from './gregorian/last-of-count.js'
-import { planOf } from './gregorian/plan.js'
+import { type Plan, planOf } from './gregorian/plan.js'
 import { walk } from './gregorian/walk.js'
 import type { RecurrenceRule, Until } from './rule.js'
 
@@ -19,10 +19,30 @@ export const compileRule = (
   rule: RecurrenceRule,
   startLocalSeconds: number,
   kind: 'Date' | 'Time',
-): CompiledRule => {
-  const plan = planOf(rule, startLocalSeconds, kind)
+): CompiledRule => compiled(rule, startLocalSeconds, planOf(rule, startLocalSeconds, kind))
+
+/** Compiles rules of one start. Those that differ in COUNT alone share what is worked out for them. */
+export const compilerFrom = (startLocalSeconds: number, kind: 'Date' | 'Time'): Compile => {
+  let latest: { readonly rule: RecurrenceRule; readonly plan: Plan } | null = null
+  return (rule) => {
+    if (latest === null || !areSameButCount(latest.rule, rule))
+      latest = { rule, plan: planOf(rule, startLocalSeconds, kind) }
+    return compiled(rule, startLocalSeconds, latest.plan)
+  }
+}
+
+const areSameButCount = (one: RecurrenceRule, other: RecurrenceRule): boolean => {
+  const inOther = new Map<string, unknown>(Object.entries(other))
+  return Object.entries(one).every(
+    ([part, value]) => part === 'count' || inOther.get(part) === value,
+  )
+}
+
+const compiled = (rule: RecurrenceRule, startLocalSeconds: number, plan: Plan): CompiledRule => {
+  // What is captured lives as long as the compiled rule does, and the rule itself is not needed.
   const { count } = rule
   const end = endOf(rule.until)
+  const isBounded = count !== null || rule.until !== null
   let last: number | null = null
   let occurs: boolean | null = null
 
@@ -51,8 +71,8 @@ export const compileRule = (
   return {
     forward,
     backward: go(-1),
-    get endless() {
-      if (count !== null || rule.until !== null) return false
+    isEndless: () => {
+      if (isBounded) return false
       occurs ??= occursFrom(forward, startLocalSeconds)
       return occurs
     },

@@ -1,6 +1,6 @@
 import type { RecurrenceRule } from './rule.js'
 
-/** How much work a call may do, counted in periods examined. Counts down. */
+/** How much work a call may do, counted in periods examined and kinds of them worked out. Counts down. */
 export interface Budget {
   // eslint-disable-next-line no-restricted-syntax -- counts down, in loops that must not allocate
   periodsLeft: number
@@ -28,7 +28,7 @@ export interface CompiledRule {
   /** Those at or after `from` and before `to`, descending. */
   readonly backward: (range: LocalRange, found: Found, budget: Budget) => void
   /** False when the rule is known to end: it has a count, an until, or an empty pattern. */
-  readonly endless: boolean
+  readonly isEndless: () => boolean
   /** No local day holds more. */
   readonly mostInADay: number
 }

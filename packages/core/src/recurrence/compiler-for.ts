@@ -1,35 +1,50 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import type { Compile } from './compiled-rule.js'
-import { compileRule } from './compile-rule.js'
+import { compilerFrom } from './compile-rule.js'
 import { left, right } from './either.js'
 import type { RecurrenceStart } from './recurrence-set.js'
 import type { RecurrenceRejection } from './rejection.js'
-import { compileInCalendar } from './rscale/compile-in-calendar.js'
-import { rscaleCalendar } from './rscale/rscale-calendar.js'
 import type { RecurrenceRule } from './rule.js'
+import { faulty } from './rule-text/refusals.js'
 import { secondsOfStart } from './seconds-of-start.js'
 
+/** Where a rule starts, and the engine for what its calendar leaves alone. */
+export interface CalendarSetting {
+  readonly start: RecurrenceStart
+  readonly gregorian: Compile
+}
+
 /**
- * Chooses the engine for rules like `rule`: the Gregorian one, or that of RFC 7529 where there is a SKIP that
- * matters or another calendar.
+ * An engine for rules of other calendars and with SKIP. Refuses a calendar this platform does not have.
+ *
+ * A dependency, so that who needs the Gregorian calendar alone loads nothing else.
+ */
+export type Calendars = (
+  rule: RecurrenceRule,
+  setting: CalendarSetting,
+) => Either<RecurrenceRejection, Compile>
+
+/** What a rule is compiled for. */
+export interface CompilerSetting {
+  readonly start: RecurrenceStart
+  readonly calendars: Calendars | undefined
+}
+
+/**
+ * Chooses the engine for rules like `rule`: the Gregorian one, or `calendars` where there is another calendar or a
+ * SKIP that matters.
  */
 export const compilerFor = (
   rule: RecurrenceRule,
-  start: RecurrenceStart,
+  { start, calendars }: CompilerSetting,
 ): Either<RecurrenceRejection, Compile> => {
   const kind = start.type === 'Date' ? 'Date' : 'Time'
-  const gregorian: Compile = (other) => compileRule(other, secondsOfStart(start), kind)
-  if (rule.rscale === null && (rule.skip === 'OMIT' || !expandsDays(rule))) return right(gregorian)
-  const calendar = rscaleCalendar(rule.rscale)
-  if (calendar === null) {
-    return left({ type: 'Unsupported', part: 'RSCALE', value: rule.rscale ?? '' })
-  }
-  if (!expandsDays(rule) && rule.bySetPosition.length > 0) {
-    return left({ type: 'NotAllowedWith', part: 'BYSETPOS', other: 'RSCALE' })
-  }
-  return right((other) => compileInCalendar(other, { calendar, start, gregorian }))
+  const gregorian = compilerFrom(secondsOfStart(start), kind)
+  const expandsDays = rule.frequency === 'YEARLY' || rule.frequency === 'MONTHLY'
+  // Elsewhere BYxxx parts limit, and a limit skips nothing.
+  if (rule.rscale === null && (rule.skip === 'OMIT' || !expandsDays)) return right(gregorian)
+  if (calendars !== undefined) return calendars(rule, { start, gregorian })
+  return left(
+    faulty('Unsupported', rule.rscale === null ? 'SKIP' : 'RSCALE', rule.rscale ?? rule.skip),
+  )
 }
-
-/** Where BYxxx parts expand to months and days; elsewhere they limit, and a limit skips nothing. */
-const expandsDays = ({ frequency }: RecurrenceRule): boolean =>
-  frequency === 'YEARLY' || frequency === 'MONTHLY'

@@ -6,6 +6,8 @@ import { occurrencesIn } from './occurrences-in.js'
 import { type OpenSet, openSet } from './open-set.js'
 import type { RecurrenceOptions } from './recurrence-set.js'
 import type { RecurrenceRejection } from './rejection.js'
+import { calendars } from './rscale/calendars.js'
+import { faulty } from './rule-text/refusals.js'
 import type { ParseMode } from './rule-text/circumstances.js'
 import { localStampOf, msOfStamp } from './window-stamp.js'
 
@@ -44,7 +46,7 @@ export const expandICalendar = (
   const parsed = parseICalendarSet(text, { mode })
   if (parsed._tag === 'Left') return parsed
   const { set } = parsed.right
-  const open = openSet({ ...set, options: { ...set.options, ...options } })
+  const open = openSet({ ...set, options: { ...set.options, ...options } }, { calendars })
   if (open._tag === 'Left') return open
   const window = windowOf(open.right, { from, to })
   if (window._tag === 'Left') return window
@@ -57,13 +59,11 @@ const windowOf = (
   { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
 ): Either<RecurrenceRejection, StartWindow> => {
   const fromMs = from === undefined ? -Infinity : msOfStamp(from, zone)
-  if (fromMs === null) return left({ type: 'InvalidValue', part: 'from', value: cut(from) })
+  if (fromMs === null) return left(faulty('InvalidValue', 'from', `${from}`))
   const toMs = to === undefined ? Infinity : msOfStamp(to, zone)
-  if (toMs === null) return left({ type: 'InvalidValue', part: 'to', value: cut(to) })
+  if (toMs === null) return left(faulty('InvalidValue', 'to', `${to}`))
   return right({ from: fromMs, to: toMs })
 }
-
-const cut = (text = ''): string => text.slice(0, 100)
 
 const printed =
   ({ start, zone }: OpenSet) =>
@@ -76,4 +76,4 @@ const printed =
   }
 
 const DEFAULT_LIMIT = 1000
-const BUDGET = 1_000_000
+const BUDGET = 250_000

@@ -12,7 +12,7 @@ import type { RecurrenceSet } from './recurrence-set.js'
 import type { RecurrenceRejection } from './rejection.js'
 import type { RecurrenceRule } from './rule.js'
 import type { Circumstances, ParseMode } from './rule-text/circumstances.js'
-import { faulty, notAllowedWith, tooLong } from './rule-text/refusals.js'
+import { faulty, missing, notAllowedWith, repeated, tooLong } from './rule-text/refusals.js'
 
 /** What the properties of one component say of its recurrence. */
 export interface ParsedSet {
@@ -45,7 +45,7 @@ export const parseICalendarSet = (
   const properties: Properties = { mode, named: named(lines.right) }
   const first = readOnly('DTSTART', properties)
   if (first._tag === 'Left') return first
-  if (first.right === null) return left({ type: 'MissingPart', part: 'DTSTART' })
+  if (first.right === null) return left(missing('DTSTART'))
   const set = readSet(properties, first.right)
   if (set._tag === 'Left') return set
   const duration = readLength(properties, first.right)
@@ -110,7 +110,7 @@ const readOnly = (
 ): Either<RecurrenceRejection, Moment | null> => {
   const [line, second] = named(name)
   if (line === undefined) return right(null)
-  if (second !== undefined) return left({ type: 'RepeatedPart', part: name })
+  if (second !== undefined) return left(repeated(name))
   const timed = timedLine(line, mode)
   return timed._tag === 'Left' ? timed : readMoment(line.value, timed.right)
 }
@@ -122,7 +122,7 @@ const readLength = (
   const [line, second] = properties.named('DURATION')
   const end = readOnly('DTEND', properties)
   if (end._tag === 'Left') return end
-  if (second !== undefined) return left({ type: 'RepeatedPart', part: 'DURATION' })
+  if (second !== undefined) return left(repeated('DURATION'))
   if (end.right !== null)
     return line === undefined
       ? held('DTEND', lasting(first, end.right), properties)

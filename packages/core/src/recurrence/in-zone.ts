@@ -1,41 +1,44 @@
 import type { Instant } from '../time/instant.js'
+import type { Segment } from '../time/segments.js'
 import { DAY_MS, SECOND_MS } from '../time/units.js'
 import type { Zone } from '../time/zone.js'
 import type { Found, LocalRange } from './compiled-rule.js'
 import type { Direction } from './local-source.js'
 
-/** When some readings are, and how many of them were in a gap; if none was, they keep their order. */
-export interface Starts {
-  readonly startMs: readonly number[]
-  readonly inGaps: number
+/**
+ * Writes when readings are: one in a gap by the offset before, one that comes twice as the first. Answers how many
+ * were in a gap; if none was, they keep their order.
+ */
+export const writeStarts = (zone: Zone, { seconds, count }: Found, startMs: Numbers): number => {
+  const isAscending = (seconds[0] ?? 0) <= (seconds[count - 1] ?? 0)
+  let inGaps = 0
+  for (let i = 0; i < count;) {
+    const localMs = (seconds[i] ?? 0) * SECOND_MS
+    const instant = zone.instantOf(localMs)
+    startMs[i] = instant
+    i += 1
+    const segment = zone.segmentAt(instant)
+    const offsetMs = localMs - instant
+    if (segment.offsetMs !== offsetMs) {
+      inGaps += 1
+      continue
+    }
+    // Those that follow have the same offset up to the border that the walk goes towards.
+    const border = isAscending
+      ? segment.endMs + offsetMs
+      : 1 - segment.startMs - highestAround(zone, segment)
+    const sign = isAscending ? 1 : -1
+    for (; i < count; i += 1) {
+      const nextMs = (seconds[i] ?? 0) * SECOND_MS
+      if (sign * nextMs >= border) break
+      startMs[i] = nextMs - offsetMs
+    }
+  }
+  return inGaps
 }
 
-/** The instants of readings: one in a gap by the offset before, one that comes twice as the first. */
-export const startsOf = (zone: Zone, { seconds, count }: Found): Starts => {
-  const startMs = new Array<number>(count)
-  let from = Infinity
-  let to = -Infinity
-  let offsetMs = 0
-  let inGaps = 0
-  for (let i = 0; i < count; i += 1) {
-    const localMs = (seconds[i] ?? 0) * SECOND_MS
-    if (localMs < from || localMs >= to) {
-      const instant = zone.instantOf(localMs)
-      const segment = zone.segmentAt(instant)
-      offsetMs = localMs - instant
-      if (segment.offsetMs === offsetMs) {
-        from = segment.startMs + highestAround(zone, segment.startMs, offsetMs)
-        to = segment.endMs + offsetMs
-      } else {
-        inGaps += 1
-        from = Infinity
-        to = -Infinity
-      }
-    }
-    startMs[i] = localMs - offsetMs
-  }
-  return { startMs, inGaps }
-}
+/** A list that is written to. */
+export type Numbers = number[]
 
 /** The readings whose instants may be in a window, at least; half-open as it is. */
 export const localRangeOf = (zone: Zone, fromMs: Instant, toMs: Instant): LocalRange => ({
@@ -62,7 +65,7 @@ export const mayTurnBack = (
   return last.instant < segment.startMs + gapMs
 }
 
-const highestAround = (zone: Zone, startMs: Instant, offsetMs: number): number =>
+const highestAround = (zone: Zone, { startMs, offsetMs }: Segment): number =>
   startMs === -Infinity ? offsetMs : Math.max(offsetMs, zone.offsetMsAt(startMs - 1))
 
 /** No gap is longer than a day, so what it shifts ends up at most a day behind it. */

@@ -1,6 +1,7 @@
 export { affectedByTzChange, type MovedOccurrence, type TzChange } from './affected-by-tz-change.js'
 export { neverOccurs } from './compile-rule.js'
 export { canonicalRule, sameRule } from './canonical-rule.js'
+export type { Calendars, CalendarSetting } from './compiler-for.js'
 export type { StartWindow } from './search.js'
 export { countIn } from './count-in.js'
 export { expandICalendar, type ExpandedOccurrence, type ExpandOptions } from './expand-icalendar.js'
@@ -17,7 +18,7 @@ export {
   type Occurrences,
   type WorkLimit,
 } from './occurrences.js'
-export { type OpenSet, openSet } from './open-set.js'
+export { type OpenOptions, type OpenSet, openSet } from './open-set.js'
 export {
   type ChangedOccurrence,
   occurrencesOfSeries,
@@ -33,5 +34,6 @@ export type {
   RecurrenceStart,
 } from './recurrence-set.js'
 export type { RecurrenceRejection } from './rejection.js'
+export { calendars } from './rscale/calendars.js'
 export type { ParseMode } from './rule-text/circumstances.js'
 export type { Frequency, Month, NthDay, RecurrenceRule, Skip, Until, Weekday } from './rule.js'

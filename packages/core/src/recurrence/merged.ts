@@ -23,6 +23,7 @@ const mergedWalk = (
       return chunk
     })
     mergeInto(found, chunks, sign)
+    budget.periodsLeft -= Math.ceil((found.count * sources.length) / STEPS_PER_PERIOD)
   }
 }
 
@@ -47,3 +48,6 @@ const mergeInto = (found: Found, chunks: readonly Found[], sign: 1 | -1): void =
   }
   found.count = count
 }
+
+/** So many looks at the next of a source take as long as a period. */
+const STEPS_PER_PERIOD = 4

@@ -2,6 +2,7 @@ import { DAY_SECONDS } from '../time/units.js'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { type Zone, zoneOf } from '../time/zone.js'
 import type { CompiledRule } from './compiled-rule.js'
+import type { Calendars } from './compiler-for.js'
 import { right } from './either.js'
 import { excludedReadings } from './excluded-readings.js'
 import { listed } from './listed.js'
@@ -25,23 +26,32 @@ export interface OpenSet {
   readonly zone: Zone | null
   /** The local seconds of all occurrences, before the zone is applied. */
   readonly source: LocalSource
-  /** False when the set is known to end. */
-  readonly endless: boolean
+  /** False when the set is known to end. May take a while. */
+  readonly isEndless: () => boolean
   /** No day of the rules' own clock holds more. */
   readonly mostInADay: number
 }
 
+/** What the opening of a set hangs on. */
+export interface OpenOptions {
+  /** What expands RSCALE and SKIP: `calendars`. Without it, rules that need it are refused. */
+  readonly calendars?: Calendars
+}
+
 /**
- * Opens a set. Refuses only a calendar (RSCALE) this platform does not have, or BYSETPOS with one where a
- * rule repeats weekly or more often.
+ * Opens a set. Refuses only a calendar (RSCALE) this platform does not have or was not given `calendars` for, or
+ * BYSETPOS with one where a rule repeats weekly or more often.
  *
  * EXDATE and EXRULE beat whatever else yields a time.
  */
-export const openSet = (set: RecurrenceSet): Either<RecurrenceRejection, OpenSet> => {
+export const openSet = (
+  set: RecurrenceSet,
+  { calendars }: OpenOptions = {},
+): Either<RecurrenceRejection, OpenSet> => {
   const { start, options } = set
   const zone = start.type === 'Zoned' ? zoneOf(start.timeZone) : null
-  const setting = { start, zone, gap: options.gap }
-  const rules = ruleSources(withStartCounted(set), setting)
+  const setting = { start, zone, gap: options.gap, calendars }
+  const rules = ruleSources(withStartCounted(set, calendars), setting)
   if (rules._tag === 'Left') return rules
   const exclusionRules = ruleSources(set.exclusionRules, setting)
   if (exclusionRules._tag === 'Left') return exclusionRules
@@ -54,9 +64,7 @@ export const openSet = (set: RecurrenceSet): Either<RecurrenceRejection, OpenSet
     start,
     zone,
     source: exclusions.length === 0 ? source : without(source, merged(exclusions)),
-    get endless() {
-      return rules.right.some((rule) => rule.endless)
-    },
+    isEndless: () => rules.right.some((rule) => rule.isEndless()),
     mostInADay: rules.right.reduce((most, rule) => most + rule.mostInADay, mostOnOneDay(dates)),
   })
 }

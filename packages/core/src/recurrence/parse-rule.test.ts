@@ -70,10 +70,12 @@ describe('parseRule', () => {
 
   it.each([
     ['', 'InvalidValue', 'RRULE'],
+    [';', 'InvalidValue', 'RRULE'],
+    [';FREQ=DAILY', 'InvalidValue', 'RRULE'],
     ['COUNT=3', 'MissingPart', 'FREQ'],
     ['FREQ', 'InvalidValue', 'FREQ'],
     ['FREQ=FORTNIGHTLY', 'InvalidValue', 'FREQ'],
-    ['FREQ=DAILY;', 'InvalidValue', 'RRULE'],
+    ['FREQ=DAILY;;', 'InvalidValue', 'RRULE'],
     ['FREQ=DAILY;;COUNT=1', 'InvalidValue', 'RRULE'],
     [' FREQ=DAILY', 'UnknownPart', ' FREQ'],
     ['FREQ=DAILY;BYEASTER=1', 'UnknownPart', 'BYEASTER'],
@@ -123,7 +125,7 @@ describe('parseRule', () => {
     expect(strictly(text)).toMatchObject({ _tag: 'Left', left: { type, part } })
   })
 
-  it('strict: UNTIL is of the kind its start asks for', () => {
+  it('strict: UNTIL is of the value type of its start', () => {
     const kinds = [
       'FREQ=DAILY;UNTIL=20270401',
       'FREQ=DAILY;UNTIL=20270401T000000',
@@ -132,9 +134,19 @@ describe('parseRule', () => {
     const accepted = (start: RecurrenceStart | null) =>
       kinds.map((text) => strictly(text, start)._tag === 'Right')
     expect(accepted(date)).toEqual([true, false, false])
-    expect(accepted(floating)).toEqual([false, true, false])
-    expect(accepted(zoned)).toEqual([false, false, true])
+    expect(accepted(floating)).toEqual([false, true, true])
+    expect(accepted(zoned)).toEqual([false, true, true])
     expect(accepted(null)).toEqual([true, true, true])
+  })
+
+  it('strict: UNTIL in UTC for a floating start is what its clock shows', () => {
+    expect(printed(strictly('FREQ=DAILY;UNTIL=20270401T000000Z'))).toBe(
+      'FREQ=DAILY;UNTIL=20270401T000000',
+    )
+  })
+
+  it('strict: a last `;` is no part', () => {
+    expect(printed(strictly('FREQ=DAILY;COUNT=2;'))).toBe('FREQ=DAILY;COUNT=2')
   })
 
   it('strict: dates have no times of day', () => {

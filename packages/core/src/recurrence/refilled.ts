@@ -4,7 +4,7 @@ import type { Direction, LocalSource } from './local-source.js'
 /** Takes out of a chunk what shall not stay, keeping the order. */
 export type Prune = (chunk: Found, direction: Direction, budget: Budget) => void
 
-/** What `prune` leaves of `source`. Walks on until a chunk is full again. */
+/** What `prune` leaves of `source`. Walks on until a chunk is full again; what is taken out counts as work. */
 export const refilled = (source: LocalSource, prune: Prune): LocalSource => ({
   forward: prunedWalk(source, prune, 'forward'),
   backward: prunedWalk(source, prune, 'backward'),
@@ -21,9 +21,12 @@ const prunedWalk =
     while (isMore && count < capacity) {
       chunk.count = 0
       source[direction](rest, chunk, budget)
-      isMore = chunk.count === chunk.seconds.length && budget.periodsLeft >= 0
+      isMore = chunk.count === chunk.seconds.length
       rest = beyond(rest, chunk, direction)
+      const before = chunk.count
       prune(chunk, direction, budget)
+      budget.periodsLeft -= before - chunk.count
+      isMore &&= budget.periodsLeft >= 0
       const kept = chunk.seconds.subarray(0, Math.min(chunk.count, capacity - count))
       found.seconds.set(kept, count)
       count += kept.length

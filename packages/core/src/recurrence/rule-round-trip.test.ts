@@ -5,7 +5,7 @@ import { parseRule } from './parse-rule.js'
 import { printRule } from './print-rule.js'
 import type { RecurrenceStart } from './recurrence-set.js'
 import type { Frequency, RecurrenceRule } from './rule.js'
-import { DAYS } from './rule-text/values.js'
+import { WEEKDAYS } from './weekdays.js'
 
 const strictly = (text: string, start: RecurrenceStart | null = null) =>
   parseRule(text, { mode: 'strict', start })
@@ -79,14 +79,14 @@ const parts = (frequency: Frequency) => {
         .integer({ min: -62_135_596_800, max: 253_402_300_799 })
         .map((epochSeconds) => ({ type: 'Utc' as const, epochSeconds })),
     ),
-    firstDayOfWeek: fc.constantFrom(...DAYS),
+    firstDayOfWeek: fc.constantFrom(...WEEKDAYS),
     byMonth: list(1, 12).map((months) => months.map((month) => ({ month, leap: false }))),
     byWeekNo: frequency === 'YEARLY' ? signed(53) : nothing,
     byYearDay: isLonger && frequency !== 'YEARLY' ? nothing : signed(366),
     byMonthDay: frequency === 'WEEKLY' ? nothing : signed(31),
     byDay: fc.array(
       fc.record({
-        day: fc.constantFrom(...DAYS),
+        day: fc.constantFrom(...WEEKDAYS),
         nthOfPeriod: isNth ? fc.constantFrom(null, 1, 2, 5, -1) : fc.constant(null),
       }),
       { maxLength: 7 },

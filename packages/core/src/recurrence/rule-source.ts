@@ -2,19 +2,18 @@ import { DAY_SECONDS } from '../time/units.js'
 import type { Either } from 'fp-ts/lib/Either.js'
 import type { Zone } from '../time/zone.js'
 import type { CompiledRule, LocalRange } from './compiled-rule.js'
-import { compilerFor } from './compiler-for.js'
+import { compilerFor, type CompilerSetting } from './compiler-for.js'
 import { right } from './either.js'
 import { kept } from './kept.js'
 import type { LocalSource } from './local-source.js'
 import { localUntil } from './local-until.js'
-import type { GapRule, RecurrenceStart } from './recurrence-set.js'
+import type { GapRule } from './recurrence-set.js'
 import type { RecurrenceRejection } from './rejection.js'
 import type { RecurrenceRule, Until } from './rule.js'
 import { withoutGaps } from './without-gaps.js'
 
 /** Where a rule begins, on what clock, and what it does with times the clock skips. */
-export interface RuleSetting {
-  readonly start: RecurrenceStart
+export interface RuleSetting extends CompilerSetting {
   readonly zone: Zone | null
   readonly gap: GapRule | null
 }
@@ -22,10 +21,11 @@ export interface RuleSetting {
 /** A rule in its zone: UNTIL is compared as an instant, and what falls into a gap may be left out. */
 export const ruleSource = (
   given: RecurrenceRule,
-  { start, zone, gap }: RuleSetting,
+  setting: RuleSetting,
 ): Either<RecurrenceRejection, CompiledRule> => {
+  const { zone, gap } = setting
   const { rule, except } = untilOnClock(given, zone)
-  const compiler = compilerFor(rule, start)
+  const compiler = compilerFor(rule, setting)
   if (compiler._tag === 'Left') return compiler
   const compile = compiler.right
   const compiled = compile(rule)
@@ -37,15 +37,10 @@ export const ruleSource = (
   return right(source === compiled ? compiled : withWalks(compiled, source))
 }
 
-/** Keeps `endless` a getter: it may take a while, and not all ask. */
-const withWalks = (compiled: CompiledRule, { forward, backward }: LocalSource): CompiledRule => ({
-  forward,
-  backward,
-  get endless() {
-    return compiled.endless
-  },
-  mostInADay: compiled.mostInADay,
-})
+const withWalks = (
+  { isEndless, mostInADay }: CompiledRule,
+  { forward, backward }: LocalSource,
+): CompiledRule => ({ forward, backward, isEndless, mostInADay })
 
 const omitsGaps = ({ frequency }: RecurrenceRule, gap: GapRule | null): boolean =>
   gap === null ? SUB_DAILY.has(frequency) : gap === 'omit'

@@ -1,8 +1,8 @@
-import { DAY_SECONDS } from '../time/units.js'
 import { civilFromDays } from '../time/civil.js'
 import { twoDigits } from '../time/digits.js'
 import { DAY_MS, SECOND_MS } from '../time/units.js'
 import type { Zone } from '../time/zone.js'
+import { readingOf } from './rule-text/reading-of.js'
 import { readStamp } from './rule-text/stamp.js'
 
 /**
@@ -14,10 +14,8 @@ import { readStamp } from './rule-text/stamp.js'
 export const msOfStamp = (text: string, zone: Zone | null): number | null => {
   const stamp = readStamp(EXTENDED.test(text) ? text.replaceAll(/[-:]/g, '') : text)
   if (typeof stamp === 'string') return null
-  if (stamp.type === 'Utc') return stamp.epochSeconds * SECOND_MS
-  const localSeconds = stamp.type === 'Date' ? stamp.day * DAY_SECONDS : stamp.localSeconds
-  const localMs = localSeconds * SECOND_MS
-  return zone === null ? localMs : zone.instantOf(localMs)
+  const ms = readingOf(stamp) * SECOND_MS
+  return zone === null || stamp.type === 'Utc' ? ms : zone.instantOf(ms)
 }
 
 /** Prints whole seconds as `2027-03-08T09:00:00`. */

@@ -1,6 +1,6 @@
 import type { Zone } from '../time/zone.js'
 import { ALL_TIME } from './all-time.js'
-import type { Budget, CompiledRule } from './compiled-rule.js'
+import type { Budget, CompiledRule, Found } from './compiled-rule.js'
 import { gapsIn, showsIn } from './gaps.js'
 import { kept } from './kept.js'
 import type { LocalSource } from './local-source.js'
@@ -51,11 +51,12 @@ const countInGaps = (zone: Zone, counted: CompiledRule, budget: Budget): number 
   counted.forward(ALL_TIME, edge, budget)
   const from = edge.seconds[0]
   if (edge.count === 0 || from === undefined) return 0
+  const chunk = { seconds: new Float64Array(CHUNK), count: 0 }
   let total = 0
   for (const gap of gapsIn(zone, { from, to: lastOf(counted, budget) + 1 })) {
     budget.periodsLeft -= 1
     if (budget.periodsLeft < 0) break
-    total += countOf(counted, gap, budget)
+    total += countOf(counted, gap, { chunk, budget })
   }
   return total
 }
@@ -69,9 +70,8 @@ const lastOf = (source: LocalSource, budget: Budget): number => {
 const countOf = (
   source: LocalSource,
   { from, to }: { readonly from: number; readonly to: number },
-  budget: Budget,
+  { chunk, budget }: { readonly chunk: Found; readonly budget: Budget },
 ): number => {
-  const chunk = { seconds: new Float64Array(CHUNK), count: 0 }
   let total = 0
   let next = from
   do {

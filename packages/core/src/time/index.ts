@@ -23,6 +23,6 @@ export {
 export { startOfDay } from './start-of-day.js'
 export { TimeZoneId, UTC } from './time-zone-id.js'
 export { tzdataVersion } from './tzdata-version.js'
-export { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './units.js'
+export { DAY_MS, DAY_SECONDS, HOUR_MS, MINUTE_MS, SECOND_MS } from './units.js'
 export * from './window.js'
 export { type Zone, zoneOf } from './zone.js'

@@ -1,5 +1,3 @@
-import { legacyTimeZones } from './legacy-time-zones.js'
-
 /**
  * IANA's spelling of the time zone that `given` names in any case; undefined when this runtime knows none.
  *
@@ -7,14 +5,15 @@ import { legacyTimeZones } from './legacy-time-zones.js'
  */
 export const knownTimeZone = (given: string): string | undefined => {
   if (given.length > MAX_LENGTH || !FORM.test(given)) return undefined
-  const name = spellings().get(given.toLowerCase())
+  const lower = given.toLowerCase()
+  const name = spellings().get(lower) ?? regular(lower)
   return name !== undefined && isKnown(name) ? name : undefined
 }
 
-/** From the lower-case spelling of every name that may be known to IANA's own. */
+/** From the lower-case spelling of names to IANA's own: of those `Intl` lists, and those no rule spells. */
 const spellings = (): ReadonlyMap<string, string> => {
   spellingsOnce ??= new Map(
-    [...legacyTimeZones, ...Intl.supportedValuesOf('timeZone'), 'UTC'].map((name) => [
+    [...IRREGULAR.split(' '), ...Intl.supportedValuesOf('timeZone')].map((name) => [
       name.toLowerCase(),
       name,
     ]),
@@ -23,23 +22,43 @@ const spellings = (): ReadonlyMap<string, string> => {
 }
 let spellingsOnce: ReadonlyMap<string, string> | undefined
 
-/** Remembers what `Intl` answered: asking costs 60 microseconds. Holds at most every spelling once. */
-const isKnown = (name: string): boolean => {
-  const remembered = answers.get(name)
-  if (remembered !== undefined) return remembered
-  const answer = intlKnows(name)
-  answers.set(name, answer)
-  return answer
-}
-const answers = new Map<string, boolean>()
+/**
+ * How IANA spells most names: `america/argentina/buenos_aires` as `America/Argentina/Buenos_Aires`.
+ *
+ * For what `Intl` does not list and yet knows: links, and the other side of every renaming (`Asia/Calcutta`,
+ * `Asia/Kolkata`), since which of them a runtime calls canonical changes with its version.
+ *
+ * @see https://data.iana.org/time-zones/tzdb/backward
+ */
+const regular = (lower: string): string | undefined =>
+  lower.length > LONGEST_ABBREVIATION && !lower.startsWith(NOT_IANA)
+    ? lower
+        .replace(/(?:^|[/_-])[a-z]/g, (initial) => initial.toUpperCase())
+        .replace(/^Us\/|\/(?:Gmt|Uct|Utc)/, (capitals) => capitals.toUpperCase())
+    : undefined
 
-const intlKnows = (name: string): boolean => {
+/** Remembers what `Intl` knows: asking costs 60 microseconds. Holds at most every name once. */
+const isKnown = (name: string): boolean => {
+  if (known.has(name)) return true
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
+    new Intl.DateTimeFormat('en-US', { timeZone: name })
   } catch {
     return false
   }
+  known.add(name)
+  return true
 }
+const known = new Set<string>()
+
+/** The one folder of `Intl` that IANA does not have. */
+const NOT_IANA = 'systemv/'
+
+/** What IANA spells otherwise, and its abbreviations: it lacks most of those that `Intl` knows (`PST`, `IST`). */
+const IRREGULAR =
+  'CET CST6CDT EET EST EST5EDT GB GB-Eire GMT GMT+0 GMT-0 GMT0 HST MET MST MST7MDT NZ NZ-CHAT PRC PST8PDT ROC ROK ' +
+  'UCT UTC W-SU WET America/Argentina/ComodRivadavia America/Knox_IN Australia/ACT Australia/LHI Australia/NSW ' +
+  'Brazil/DeNoronha Chile/EasterIsland Mexico/BajaNorte Mexico/BajaSur'
+const LONGEST_ABBREVIATION = 3
 
 /** ASCII only, so that no letter outside it can lower its case into a name. */
 const FORM = /^[A-Za-z][A-Za-z0-9_+/-]*$/

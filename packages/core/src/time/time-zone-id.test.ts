@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { legacyTimeZones } from './legacy-time-zones.js'
+import { legacyTimeZones } from '../../test/time/legacy-time-zones.js'
 import { TimeZoneId, UTC } from './time-zone-id.js'
 
 const decoded = (u: unknown) => E.toUnion(E.mapLeft(() => null)(TimeZoneId.decode(u)))

@@ -32,6 +32,26 @@ describe('zoneTable', () => {
     expect(readings.map(offsetMsAtLocal)).toEqual([-4, -4, -4, -5].map((h) => h * hour))
   })
 
+  test('answers the same whatever it was asked before', () => {
+    const edge = Date.UTC(1800, 0, 1) + 200 * 400 * day
+    const near = fc.integer({ min: -4 * 86_400, max: 4 * 86_400 }).map((s) => edge + s * 1000)
+    // An offset that comes and goes within two days may be missed.
+    const apart = fc.integer({ min: 3 * 86_400, max: 8 * 86_400 }).map((s) => s * 1000)
+    const offset = fc.integer({ min: -15, max: 15 }).map((h) => h * hour)
+    const asked = fc.array(fc.tuple(near, fc.boolean()), { minLength: 2, maxLength: 12 })
+    fc.assert(
+      fc.property(near, apart, fc.tuple(offset, offset, offset), asked, (first, later, to, all) => {
+        const probed = (instant: number) =>
+          instant < first ? to[0] : instant < first + later ? to[1] : to[2]
+        const [kept, fresh] = [zoneTable(probed), () => zoneTable(probed)]
+        for (const [ms, isLocal] of all)
+          if (isLocal) expect(kept.offsetMsAtLocal(ms)).toBe(fresh().offsetMsAtLocal(ms))
+          else expect(kept.segmentAt(ms).offsetMs).toBe(fresh().segmentAt(ms).offsetMs)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('knows the transitions just beyond the chunk a reading falls into', () => {
     const edge = Date.UTC(1800, 0, 1) + 200 * 400 * day
     const aroundEdge = fc.integer({ min: -86_400, max: 86_400 }).map((s) => edge + s * 1000)

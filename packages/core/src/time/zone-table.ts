@@ -1,7 +1,7 @@
 import { daysFromCivil } from './civil.js'
 import type { Instant } from './instant.js'
 import type { OffsetProbe } from './offset-probe.js'
-import { type Segment, segmentsBetween } from './segments.js'
+import { type Segment, type Segments, segmentsBetween } from './segments.js'
 import { DAY_MS } from './units.js'
 
 /** Looks up the offsets of one zone. Total: takes every number for an instant or a reading. */
@@ -27,9 +27,20 @@ export const zoneTable = (probe: OffsetProbe): ZoneTable => {
     const index = Math.floor((ms - FIRST_MS) / CHUNK_MS)
     return (chunks[index] ??= learnChunk(probe, index))
   }
+  // Most who ask look where the last one did.
+  let latest: Piece | null = null
   const pieceAt = (ms: Instant): Piece => {
+    if (latest !== null && ms >= latest.startMs && ms < latest.endMs) return latest
     let piece = chunkAt(ms)
     while (ms >= piece.endMs && piece.next !== null) piece = piece.next
+    latest = piece
+    return piece
+  }
+  const pieceAtLocal = (ms: number): Piece => {
+    if (latest !== null && ms >= latest.localStartMs && ms < latest.localEndMs) return latest
+    let piece = chunkAt(ms)
+    while (ms >= piece.localEndMs && piece.next !== null) piece = piece.next
+    latest = piece
     return piece
   }
   return {
@@ -38,12 +49,7 @@ export const zoneTable = (probe: OffsetProbe): ZoneTable => {
       return ms === instant ? pieceAt(ms) : segmentOutside(instant, pieceAt(ms))
     },
     offsetMsAt: (instant) => pieceAt(intoTable(instant)).offsetMs,
-    offsetMsAtLocal: (localMs) => {
-      const ms = intoTable(localMs)
-      let piece = chunkAt(ms)
-      while (ms >= piece.localEndMs && piece.next !== null) piece = piece.next
-      return piece.offsetMs
-    },
+    offsetMsAtLocal: (localMs) => pieceAtLocal(intoTable(localMs)).offsetMs,
   }
 }
 
@@ -51,24 +57,31 @@ export const zoneTable = (probe: OffsetProbe): ZoneTable => {
  * A segment and the one that follows it in its chunk.
  *
  * `localEndMs` is the first local reading that belongs to `next`: after a gap and after a fold, which
- * both still belong to the offset before the transition.
+ * both still belong to the offset before the transition. The first and the last piece have the readings up to
+ * the bounds of the chunk.
  */
 interface Piece extends Segment {
+  readonly localStartMs: number
   readonly localEndMs: number
   readonly next: Piece | null
 }
 
 /** A day more on both sides, since local readings lie up to a day from their instants. */
 const learnChunk = (probe: OffsetProbe, index: number): Piece => {
-  const fromMs = FIRST_MS + index * CHUNK_MS - DAY_MS
-  const [first, ...rest] = segmentsBetween(probe, fromMs, fromMs + CHUNK_MS + 2 * DAY_MS)
-  return linked(first, rest)
+  const startMs = FIRST_MS + index * CHUNK_MS
+  const endMs = startMs + CHUNK_MS
+  return linked(segmentsBetween(probe, startMs - DAY_MS, endMs + DAY_MS), startMs, endMs)
 }
 
-const linked = (segment: Segment, [second, ...rest]: readonly Segment[]): Piece => {
-  if (second === undefined) return { ...segment, localEndMs: Infinity, next: null }
+const linked = (
+  [segment, second, ...rest]: Segments,
+  localStartMs: number,
+  endMs: number,
+): Piece => {
+  if (second === undefined) return { ...segment, localStartMs, localEndMs: endMs, next: null }
   const localEndMs = segment.endMs + Math.max(segment.offsetMs, second.offsetMs)
-  return { ...segment, localEndMs, next: linked(second, rest) }
+  const next = linked([second, ...rest], localEndMs, endMs)
+  return { ...segment, localStartMs, localEndMs, next }
 }
 
 /** The instant, or the local reading, whose offset stands for that at `ms`. */

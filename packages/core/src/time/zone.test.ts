@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { MAX_INSTANT, MIN_INSTANT } from './instant.js'
-import { legacyTimeZones } from './legacy-time-zones.js'
+import { legacyTimeZones } from '../../test/time/legacy-time-zones.js'
 import { TimeZoneId, UTC } from './time-zone-id.js'
 import { type Zone, zoneOf } from './zone.js'
 

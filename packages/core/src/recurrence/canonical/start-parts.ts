@@ -1,8 +1,10 @@
 import { DAY_SECONDS } from '../../time/units.js'
 import { civilFromDays } from '../../time/civil.js'
+import { weekdayOf } from '../gregorian/calendar.js'
 import type { RecurrenceStart } from '../recurrence-set.js'
 import type { Weekday } from '../rule.js'
-import { DAYS } from '../rule-text/values.js'
+import { secondsOfStart } from '../seconds-of-start.js'
+import { WEEKDAYS } from '../weekdays.js'
 
 /** What a rule takes from its start where it says nothing itself. */
 export interface StartParts {
@@ -16,19 +18,16 @@ export interface StartParts {
 
 /** The parts of a start, in the Gregorian calendar; dates begin at midnight. */
 export const startParts = (start: RecurrenceStart): StartParts => {
-  const seconds = start.type === 'Date' ? start.day * DAY_SECONDS : start.localSeconds
+  const seconds = secondsOfStart(start)
   const days = Math.floor(seconds / DAY_SECONDS)
   const ofDay = seconds - days * DAY_SECONDS
   const { month, day } = civilFromDays(days)
   return {
     month,
     monthDay: day,
-    weekday: DAYS[(((days + THURSDAY) % 7) + 7) % 7] ?? 'MO',
+    weekday: WEEKDAYS[weekdayOf(days)] ?? 'MO',
     hour: Math.floor(ofDay / 3600),
     minute: Math.floor(ofDay / 60) % 60,
     second: ofDay % 60,
   }
 }
-
-/** 1970-01-01 was one, Monday being 0. */
-const THURSDAY = 3

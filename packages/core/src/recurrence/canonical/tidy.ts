@@ -1,5 +1,5 @@
 import type { Month, NthDay, RecurrenceRule } from '../rule.js'
-import { DAYS } from '../rule-text/values.js'
+import { WEEKDAYS } from '../weekdays.js'
 
 /**
  * Sorts every list and takes out what stands twice, or is contained in something else: `1MO` beside `MO`.
@@ -30,7 +30,7 @@ const unique = <T>(values: readonly T[], rank: (value: T) => number): readonly T
 const monthRank = ({ month, leap }: Month): number => month * 2 + (leap ? 1 : 0)
 
 const dayRank = ({ day, nthOfPeriod }: NthDay): number =>
-  DAYS.indexOf(day) * 1000 + (nthOfPeriod ?? 0)
+  WEEKDAYS.indexOf(day) * 1000 + (nthOfPeriod ?? 0)
 
 const isNotContained =
   (all: readonly NthDay[]) =>

@@ -3,15 +3,27 @@ import { weekFrom, addDays } from './bits.js'
 import { leastCommonMultiple, mod, weekdayOf } from './calendar.js'
 import { type DayParts, EVERY_WEEKDAY } from './day-parts.js'
 import { type Growing, addSet, type Sets } from './sets.js'
-import { isStepLeft, type Steps } from './steps.js'
+import type { Steps } from './steps.js'
 
-/** Periods of so many days, all alike, one of which begins on `firstDay`. */
+/**
+ * Periods of so many days, all alike, one of which begins on `firstDay`.
+ *
+ * Each is `times` times the same, so that walking it is mostly copying.
+ */
 export interface Cycle {
   readonly unit: 'CYCLE'
   readonly firstDay: number
   readonly days: number
-  /** In seconds from the beginning of a period. */
+  /** What occurs in `days / times`, in seconds from their beginning. */
   readonly starts: Growing
+  readonly times: number
+}
+
+/** Adds the starts in a period. */
+export const addStartsOfCycle = (starts: Growing, cycle: Cycle): void => {
+  const seconds = (cycle.days / cycle.times) * DAY_SECONDS
+  for (let time = 0; time < cycle.times; time += 1)
+    for (const start of cycle.starts) starts.push(start + time * seconds)
 }
 
 /** Every nth week from that of the start, which begins on WKST. */
@@ -34,7 +46,7 @@ export const cycleOfWeeks = (
 
 /** Steps, and weekdays that limit them; null if they would be too many. */
 export const cycleOfSteps = (parts: DayParts, steps: Steps): Cycle | null => {
-  const { first, apart, grain, clock } = steps
+  const { first, apart, grain, isLeft } = steps
   const limited = parts.weekdays !== EVERY_WEEKDAY
   const days = leastCommonMultiple(apart / grain, limited ? 7 : 1)
   if ((days * DAY_SECONDS) / apart > MOST_STEPS) return null
@@ -48,23 +60,19 @@ export const cycleOfSteps = (parts: DayParts, steps: Steps): Cycle | null => {
   ) {
     const day = Math.floor(second / DAY_SECONDS)
     const isDayLeft = ((weekdays >>> (day % 7)) & 1) === 1
-    if (isDayLeft && isStepLeft(clock, second - day * DAY_SECONDS)) starts.push(second)
+    if (isDayLeft && isLeft(second - day * DAY_SECONDS)) starts.push(second)
   }
   return repeated(starts, firstDay, days)
 }
 
-/** A longer cycle of the same, so that walking it is mostly copying. */
 const repeated = (starts: Growing, firstDay: number, days: number): Cycle => {
-  const { length } = starts
-  const times = Math.min(Math.floor(ENOUGH_STARTS / length), Math.floor(ENOUGH_DAYS / days))
-  for (let time = 1; length > 0 && time < times; time += 1)
-    for (let start = 0; start < length; start += 1)
-      starts.push((starts[start] ?? 0) + time * days * DAY_SECONDS)
-  return { unit: 'CYCLE', firstDay, days: length > 0 ? days * Math.max(times, 1) : days, starts }
+  const enough = Math.floor(Math.min(ENOUGH_STARTS / starts.length, ENOUGH_DAYS / days))
+  const times = starts.length > 0 ? Math.max(enough, 1) : 1
+  return { unit: 'CYCLE', firstDay, days: days * times, starts, times }
 }
 
 const MOST_STEPS = 200
-const ENOUGH_STARTS = 32
+const ENOUGH_STARTS = 64
 
 /** Their seconds are still small integers. */
 const ENOUGH_DAYS = 10_000

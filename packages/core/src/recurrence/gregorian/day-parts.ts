@@ -1,5 +1,6 @@
 import { civilFromDays } from '../../time/civil.js'
 import type { NthDay, RecurrenceRule, Weekday } from '../rule.js'
+import { WEEKDAYS } from '../weekdays.js'
 import { weekdayOf } from './calendar.js'
 
 /**
@@ -103,5 +104,3 @@ const bitOfMonthDayFromEnd = (monthDay: number): number =>
   monthDay < 0 && monthDay > -32 ? 1 << (31 + monthDay) : 0
 
 const weekdayNamed = (day: Weekday): number => WEEKDAYS.indexOf(day)
-
-const WEEKDAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']

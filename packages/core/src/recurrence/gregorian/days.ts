@@ -2,7 +2,7 @@ import { DAY_SECONDS } from '../../time/units.js'
 import { mod, quotient } from './calendar.js'
 import { type DayMask, type Direction, isLeft, nearestLeft } from './day-mask.js'
 import type { Growing } from './sets.js'
-import { isStepLeft, type Steps } from './steps.js'
+import type { Steps } from './steps.js'
 
 /** Days in which steps begin, some of which are left. */
 export interface Days {
@@ -22,9 +22,9 @@ export const typeOfDay = ({ mask, steps }: Days, day: number): number => {
 
 /** Adds the steps in a day of a type that limits on the time of day leave. */
 export const addStartsOfDay = (starts: Growing, { steps }: Days, type: number): void => {
-  const { first, apart, grain, clock } = steps
+  const { first, apart, grain } = steps
   for (let second = type * grain + mod(first, grain); second < DAY_SECONDS; second += apart)
-    if (isStepLeft(clock, second)) starts.push(second)
+    if (steps.isLeft(second)) starts.push(second)
 }
 
 /**

@@ -32,7 +32,7 @@ export const lastOfCount = (plan: Plan, { count, from, to }: Counted, budget: Bu
     const base = firstDay * DAY_SECONDS
     if (base >= to || (budget.periodsLeft -= 1) < 0) return Infinity
     const type = typeOf(layout, index, firstDay)
-    const isBare = isEmpty(plan, type)
+    const isBare = isEmpty(plan, type, budget)
     if (!isBare) {
       const skipped = base < from ? countBefore(plan, type, from - base) : 0
       const here = sizeOf(plan, type) - skipped

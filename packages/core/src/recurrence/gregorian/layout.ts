@@ -1,5 +1,5 @@
 import { yearStart } from './calendar.js'
-import type { Cycle } from './cycle.js'
+import { addStartsOfCycle, type Cycle } from './cycle.js'
 import { addStartsOfDay, type Days, typeOfDay } from './days.js'
 import type { Growing } from './sets.js'
 import { addStartsOfWeek, typeOfWeek, type Weeks } from './weeks.js'
@@ -60,7 +60,7 @@ export const typeOf = (layout: Layout, index: number, firstDay: number): number 
 export const addStarts = (starts: Growing, layout: Layout, type: number): void => {
   switch (layout.unit) {
     case 'CYCLE':
-      for (const start of layout.starts) starts.push(start)
+      addStartsOfCycle(starts, layout)
       return
     case 'YEAR':
       addStartsOfYear(starts, layout, type)

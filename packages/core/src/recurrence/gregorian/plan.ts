@@ -29,8 +29,9 @@ export interface Plan {
   readonly times: readonly number[]
   /** Starts in periods, in seconds from their beginning, type after type as they are met. */
   readonly starts: Growing
-  /** Where in `starts` a type begins and ends; -1 for types not met yet. */
+  /** Where in `starts` a type begins and ends; -1 for types not met yet. Empty before any is. */
   readonly bounds: Growing
+  readonly types: number
   /** No day holds more. */
   readonly mostInADay: number
 }
@@ -162,7 +163,7 @@ const ONE_TYPE: Rhythm = { stride: 1, repetition: 1, types: 1 }
 
 const planIn = (
   layout: Layout,
-  { startDay, startSeconds, clock, sets }: Given,
+  { startDay, clock, sets }: Given,
   { stride, repetition, types }: Rhythm,
 ): Plan => ({
   layout,
@@ -171,11 +172,12 @@ const planIn = (
   repetition: clock.times.length === 0 ? 0 : repetition,
   times: sets.positions.length > 0 ? [0] : clock.times,
   starts: [],
-  bounds: new Array<number>(2 * types).fill(-1),
+  bounds: [],
+  types,
   mostInADay:
     sets.positions.length > 0
       ? Math.min(clock.times.length, sets.positions.length)
-      : mostStepsInADay(stepsOf(clock, startSeconds)) * clock.times.length,
+      : mostStepsInADay(clock) * clock.times.length,
 })
 
 /** In the 400 years after which the Gregorian calendar repeats, weekdays included. */

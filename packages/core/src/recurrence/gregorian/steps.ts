@@ -1,5 +1,5 @@
 import { DAY_SECONDS } from '../../time/units.js'
-import { greatestCommonDivisor } from './calendar.js'
+import { greatestCommonDivisor, quotient } from './calendar.js'
 import type { Clock } from './clock.js'
 
 /** Periods of a day or less, in seconds: when the first begins, and how far apart they are. */
@@ -9,6 +9,8 @@ export interface Steps {
   /** What every beginning within a day is a multiple of, shifted alike. */
   readonly grain: number
   readonly clock: Clock
+  /** Whether BYHOUR, BYMINUTE and BYSECOND leave the period that begins at a second of the day. */
+  readonly isLeft: (second: number) => boolean
 }
 
 /** The steps of a rule that starts at `startSeconds`. */
@@ -19,31 +21,46 @@ export const stepsOf = (clock: Clock, startSeconds: number): Steps => {
     apart,
     grain: greatestCommonDivisor(apart, DAY_SECONDS),
     clock,
+    isLeft: limitsOf(clock),
   }
 }
 
-/** Whether BYHOUR, BYMINUTE and BYSECOND leave the period that begins at this second of the day. */
-export const isStepLeft = (clock: Clock, second: number): boolean => {
-  const { periodSeconds, hours, minutes, seconds } = clock
-  return (
-    periodSeconds === DAY_SECONDS ||
-    ((hours.length === 24 || hours.includes(Math.floor(second / 3600))) &&
-      (periodSeconds > 60 ||
-        minutes.length === 60 ||
-        minutes.includes(Math.floor(second / 60) % 60)) &&
-      (periodSeconds > 1 || seconds.length === 60 || seconds.includes(second % 60)))
-  )
+const limitsOf = (clock: Clock): Steps['isLeft'] => {
+  const { periodSeconds } = clock
+  if (periodSeconds === DAY_SECONDS) return () => true
+  const hours = maskOf(clock.hours)
+  const minutes = maskOf(clock.minutes)
+  const seconds = maskOf(clock.seconds)
+  return (second) =>
+    isIn(hours, quotient(second, 3600)) &&
+    (periodSeconds > 60 || isIn(minutes, quotient(second, 60) % 60)) &&
+    (periodSeconds > 1 || isIn(seconds, second % 60))
 }
 
+/** Which of the numbers to 31, and of those from 32, are in a list, as bits. */
+type Mask = readonly [low: number, high: number]
+
+const maskOf = (values: readonly number[]): Mask => {
+  let low = 0
+  let high = 0
+  for (const value of values)
+    if (value < 32) low |= 1 << value
+    else high |= 1 << (value - 32)
+  return [low, high]
+}
+
+const isIn = ([low, high]: Mask, value: number): boolean =>
+  (((value < 32 ? low : high) >>> (value & 31)) & 1) === 1
+
 /** How many steps may begin in a day: hardly more than in the fullest. */
-export const mostStepsInADay = ({ clock, apart }: Steps): number => {
-  const { periodSeconds, hours, minutes, seconds } = clock
+export const mostStepsInADay = (clock: Clock): number => {
+  const { periodSeconds, interval, hours, minutes, seconds } = clock
   if (periodSeconds === DAY_SECONDS) return 1
   const left =
     hours.length *
     (periodSeconds > 60 ? 1 : minutes.length) *
     (periodSeconds > 1 ? 1 : seconds.length)
-  return Math.min(left, Math.ceil(DAY_SECONDS / apart))
+  return Math.min(left, Math.ceil(DAY_SECONDS / (periodSeconds * interval)))
 }
 
 /** More than there are in the years that are walked, so that a longer interval is no different. */

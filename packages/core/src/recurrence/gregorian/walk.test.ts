@@ -103,7 +103,7 @@ describe('walk', () => {
           first.filter((second) => second > middle),
         )
         expect(walked(counted.backward, range)).toEqual(first.toReversed())
-        expect(counted.endless).toBe(false)
+        expect(counted.isEndless()).toBe(false)
       }),
       { numRuns },
     )

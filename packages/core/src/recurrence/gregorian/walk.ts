@@ -23,7 +23,8 @@ export interface Walk {
  */
 export const walk = (asked: Walk, direction: Direction): void => {
   const { plan, from, to, found, limit, budget } = asked
-  const { layout, repetition } = plan
+  const { layout, repetition, times, starts, bounds } = plan
+  const { seconds } = found
   const first = indexOfDay(layout, Math.floor(from / DAY_SECONDS))
   const last = indexOfDay(layout, Math.floor((to - 1) / DAY_SECONDS))
   const stride = direction * plan.stride
@@ -34,7 +35,7 @@ export const walk = (asked: Walk, direction: Direction): void => {
     if ((budget.periodsLeft -= 1) < 0) break
     const firstDay = firstDayOf(layout, index)
     const type = typeOf(layout, index, firstDay)
-    if (isEmpty(plan, type)) {
+    if (isEmpty(plan, type, budget)) {
       if (room === limit && direction * (index - horizon) >= 0) break
       index = nearestPeriod(plan, index + direction, direction)
       continue
@@ -45,8 +46,14 @@ export const walk = (asked: Walk, direction: Direction): void => {
     const many = Math.min(high - low, room)
     if (many > 0) {
       const at = limit - room
-      if (direction > 0) ascending(asked, { type, base, low, high: low + many, at })
-      else descending(asked, { type, base, low: high - many, high, at })
+      if (direction < 0) descending(asked, { type, base, low: high - many, high, at })
+      else if (times.length > 1) ascending(asked, { type, base, low, high: low + many, at })
+      else {
+        // Nearly all rules: one time in each day.
+        const start = (bounds[2 * type] ?? 0) + low
+        const first = base + (times[0] ?? 0)
+        for (let i = 0; i < many; i += 1) seconds[at + i] = first + (starts[start + i] ?? 0)
+      }
       room -= many
       if (room === 0) break
     }
@@ -69,13 +76,6 @@ const ascending = ({ plan, found: { seconds } }: Walk, taken: Taken): void => {
   const begin = bounds[2 * taken.type] ?? 0
   const end = taken.at + taken.high - taken.low
   let at = taken.at
-  if (times.length === 1) {
-    // Nearly all rules: one time in each day.
-    const base = taken.base + (times[0] ?? 0)
-    for (let start = begin + taken.low; at < end; start += 1, at += 1)
-      seconds[at] = base + (starts[start] ?? 0)
-    return
-  }
   let start = Math.floor(taken.low / times.length)
   let time = taken.low - start * times.length
   for (; at < end; start += 1, time = 0) {

@@ -38,8 +38,8 @@ const daysOfWeeks = ({ weekNos, weekStart }: DayParts, year: WeekYear): readonly
     .flatMap((week) => WEEK.map((day) => year.start + first + 7 * week + day))
 }
 
-/** Where week 1 begins, in days from 1 January. */
-const firstWeek = (weekdayOfNewYear: number, weekStart: number): number => {
+/** Where week 1, the first with four days in its year, begins, in days from the first of that year. */
+export const firstWeek = (weekdayOfNewYear: number, weekStart: number): number => {
   const intoWeek = (weekdayOfNewYear - weekStart + 7) % 7
   return intoWeek <= 3 ? -intoWeek : 7 - intoWeek
 }

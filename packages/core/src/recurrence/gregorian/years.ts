@@ -1,6 +1,6 @@
 import { civilFromDays } from '../../time/civil.js'
 import { addDays } from './bits.js'
-import { mod, monthStart } from './calendar.js'
+import { mod, monthStart, yearStart } from './calendar.js'
 import type { DayParts } from './day-parts.js'
 import { type Growing, addSet, type Sets } from './sets.js'
 import { leapDaysOf, writeYearDays, YEAR_SHAPES, yearShape } from './year-days.js'
@@ -16,7 +16,12 @@ export interface Years {
 }
 
 /** The year that a day lies in. */
-export const yearOfDay = (day: number): number => civilFromDays(day).year
+export const yearOfDay = (day: number): number => {
+  // At most a year off: no year begins a whole year from where the mean year would have it.
+  const year = 1970 + Math.floor(day / MEAN_YEAR)
+  if (day < yearStart(year)) return year - 1
+  return day < yearStart(year + 1) ? year : year + 1
+}
 
 /** The number of the month that a day lies in. */
 export const monthOfDay = (day: number): number => {
@@ -49,3 +54,5 @@ export const addStartsOfYear = (starts: Growing, layout: Years, type: number): v
   }
   addSet(starts, days, sets)
 }
+
+const MEAN_YEAR = 365.2425

@@ -1,5 +1,4 @@
-import { DAY_SECONDS } from '../../time/units.js'
-import type { Until } from '../rule.js'
+import { readingOf } from '../rule-text/reading-of.js'
 import type { CalendarDuration } from './duration.js'
 import { epochSecondsOf } from './local-seconds.js'
 import type { Moment } from './moment.js'
@@ -21,14 +20,3 @@ export const lasting = (from: Moment, to: Moment): CalendarDuration | null => {
 
 const positive = (duration: CalendarDuration): CalendarDuration | null =>
   duration.days < 0 || duration.seconds < 0 ? null : duration
-
-const readingOf = (stamp: Until): number => {
-  switch (stamp.type) {
-    case 'Date':
-      return stamp.day * DAY_SECONDS
-    case 'Local':
-      return stamp.localSeconds
-    case 'Utc':
-      return stamp.epochSeconds
-  }
-}

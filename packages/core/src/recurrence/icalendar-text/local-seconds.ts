@@ -2,12 +2,13 @@ import { DAY_SECONDS } from '../../time/units.js'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { zoneOf } from '../../time/zone.js'
 import { left, right } from '../either.js'
+import { mod } from '../gregorian/calendar.js'
 import type { RecurrenceStart } from '../recurrence-set.js'
 import type { RecurrenceRejection } from '../rejection.js'
 import type { Until } from '../rule.js'
+import { readingOf } from '../rule-text/reading-of.js'
 import { notAllowedWith } from '../rule-text/refusals.js'
 import { type Moment, readMoment, type TimedLine } from './moment.js'
-import { startSeconds } from './start.js'
 
 /**
  * Reads a time of a property as local seconds in the zone of `start`.
@@ -48,15 +49,7 @@ const exactlyIn = (start: RecurrenceStart, moment: Moment): number | null => {
 }
 
 const nearestIn = (start: RecurrenceStart, stamp: Until): number => {
-  const timeOfDay = ((startSeconds(start) % DAY_SECONDS) + DAY_SECONDS) % DAY_SECONDS
-  switch (stamp.type) {
-    case 'Date':
-      return stamp.day * DAY_SECONDS + timeOfDay
-    case 'Local':
-      return start.type === 'Date' ? midnightOf(stamp.localSeconds) : stamp.localSeconds
-    case 'Utc':
-      return start.type === 'Date' ? midnightOf(stamp.epochSeconds) : stamp.epochSeconds
-  }
+  const reading = readingOf(stamp)
+  if (start.type === 'Date') return reading - mod(reading, DAY_SECONDS)
+  return stamp.type === 'Date' ? reading + mod(start.localSeconds, DAY_SECONDS) : reading
 }
-
-const midnightOf = (seconds: number): number => Math.floor(seconds / DAY_SECONDS) * DAY_SECONDS

@@ -37,7 +37,7 @@ export const timedLine = (
   if (name === undefined) return right({ line, timeZone: null, mode })
   const timeZone = timeZoneNamed(name) ?? (mode === 'lenient' ? namedAtTheEnd(name) : undefined)
   return timeZone === undefined
-    ? left({ type: 'Unsupported', part: 'TZID', value: name.slice(0, 100) })
+    ? left(faulty('Unsupported', 'TZID', name))
     : right({ line, timeZone, mode })
 }
 

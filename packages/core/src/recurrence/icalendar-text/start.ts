@@ -1,9 +1,9 @@
-import { DAY_SECONDS } from '../../time/units.js'
 import { zoneOf } from '../../time/zone.js'
 import type { Either } from 'fp-ts/lib/Either.js'
 import { left, right } from '../either.js'
 import type { RecurrenceStart } from '../recurrence-set.js'
 import type { RecurrenceRejection } from '../rejection.js'
+import { faulty } from '../rule-text/refusals.js'
 import { timeZoneNamed } from '../rule-text/time-zone.js'
 import type { Moment } from './moment.js'
 
@@ -23,13 +23,9 @@ export const startAt = ({
       )
     case 'Utc': {
       const zone = timeZone ?? timeZoneNamed('UTC')
-      if (zone === undefined) return left({ type: 'Unsupported', part: 'TZID', value: 'UTC' })
+      if (zone === undefined) return left(faulty('Unsupported', 'TZID', 'UTC'))
       const localSeconds = zoneOf(zone).localMsOf(stamp.epochSeconds * 1000) / 1000
       return right({ type: 'Zoned', localSeconds, timeZone: zone })
     }
   }
 }
-
-/** The first occurrence's local seconds; of a date its midnight. */
-export const startSeconds = (start: RecurrenceStart): number =>
-  start.type === 'Date' ? start.day * DAY_SECONDS : start.localSeconds

@@ -6,7 +6,7 @@ import type { RecurrenceRejection } from '../rejection.js'
 import type { RecurrenceRule } from '../rule.js'
 import { printStamp } from '../rule-text/stamp.js'
 import { timeZoneNamed } from '../rule-text/time-zone.js'
-import { DAYS } from '../rule-text/values.js'
+import { WEEKDAYS } from '../weekdays.js'
 import {
   type OneOrMany,
   RRULE_FREQUENCIES,
@@ -80,8 +80,8 @@ const isList = <T>(values: T | readonly T[]): values is readonly T[] => Array.is
 
 const weekday = (day: RRuleWeekday): string => {
   if (typeof day === 'string') return day
-  if (typeof day === 'number') return DAYS[day] ?? `${day}`
-  return `${day.n ?? ''}${DAYS[day.weekday] ?? day.weekday}`
+  if (typeof day === 'number') return WEEKDAYS[day] ?? `${day}`
+  return `${day.n ?? ''}${WEEKDAYS[day.weekday] ?? day.weekday}`
 }
 
 const untilOf = (until: Date | null | undefined): string => {

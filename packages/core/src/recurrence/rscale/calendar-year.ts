@@ -1,4 +1,5 @@
 import type { Budget } from '../compiled-rule.js'
+import type { CalendarSetting } from '../compiler-for.js'
 
 /** A month of a calendar, its days numbered from 1970-01-01. */
 export interface CalendarMonth {
@@ -21,4 +22,9 @@ export interface RscaleCalendar {
   /** The year, by the calendar's own count, that holds a day. */
   readonly yearOf: (day: number, budget: Budget) => CalendarYear
   readonly yearAt: (year: number, budget: Budget) => CalendarYear
+}
+
+/** What a rule of a calendar is compiled for. */
+export interface InCalendar extends CalendarSetting {
+  readonly calendar: RscaleCalendar
 }

@@ -37,4 +37,4 @@ const endAfter = (source: LocalSource, count: number, budget: Budget): number =>
   }
 }
 
-const CHUNK = 256
+const CHUNK = 1024

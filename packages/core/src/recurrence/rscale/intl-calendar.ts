@@ -1,5 +1,5 @@
 import type { Budget } from '../compiled-rule.js'
-import { type CalendarProbe, calendarProbe } from './calendar-probe.js'
+import { calendarProbe, type ProbedDay } from './calendar-probe.js'
 import type { CalendarMonth, CalendarYear, RscaleCalendar } from './calendar-year.js'
 
 /**
@@ -20,32 +20,26 @@ export const intlCalendar = (name: string): RscaleCalendar | null => {
     const known = years.get(year)
     if (known !== undefined) return known
     const before = years.get(year - 1)
-    const charged = chargedTo(budget, ask)
-    const firstDay =
-      before === undefined ? newYearOf(year, charged) : before.firstDay + before.length
-    return remember(learnYear(year, firstDay, { ask: charged, name }))
+    const asked = (day: number) => ask(day, budget)
+    const firstDay = before === undefined ? newYearOf(year, asked) : before.firstDay + before.length
+    return remember(learnYear(year, firstDay, { ask: asked, name }))
   }
   let latest: CalendarYear | undefined
   return {
     yearAt,
     yearOf: (day, budget) => {
       if (latest === undefined || day < latest.firstDay || day >= latest.firstDay + latest.length) {
-        latest = yearAt(chargedTo(budget, ask)(day).year, budget)
+        latest = yearAt(ask(day, budget).year, budget)
       }
       return latest
     },
   }
 }
 
-const chargedTo =
-  (budget: Budget, ask: CalendarProbe): CalendarProbe =>
-  (day) => {
-    budget.periodsLeft -= PROBE_COST
-    return ask(day)
-  }
+type Ask = (day: number) => ProbedDay
 
 /** The first day of a year: comes near by the mean length of years, then halves. */
-const newYearOf = (year: number, ask: CalendarProbe): number => {
+const newYearOf = (year: number, ask: Ask): number => {
   let near = 0
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const years = year - ask(near).year
@@ -65,7 +59,7 @@ const newYearOf = (year: number, ask: CalendarProbe): number => {
 const learnYear = (
   year: number,
   firstDay: number,
-  { ask, name }: { readonly ask: CalendarProbe; readonly name: string },
+  { ask, name }: { readonly ask: Ask; readonly name: string },
 ): CalendarYear => {
   const months: (CalendarMonth & { readonly written: string })[] = []
   let from = firstDay
@@ -114,5 +108,3 @@ const MAX_STEPS = 20
 const BEYOND_MONTH = 32
 const MEAN_YEAR = 365
 const LONGEST_YEAR = 390
-/** A probe takes some hundred times as long as a period of the Gregorian engine. */
-const PROBE_COST = 40

@@ -2,7 +2,7 @@ import { DAY_SECONDS } from '../../time/units.js'
 import type { Budget, CompiledRule } from '../compiled-rule.js'
 import { refilled } from '../refilled.js'
 import type { RecurrenceRule } from '../rule.js'
-import type { CalendarSetting } from './calendar-setting.js'
+import type { InCalendar } from './calendar-year.js'
 import { nthDay } from './skip.js'
 
 /**
@@ -11,7 +11,7 @@ import { nthDay } from './skip.js'
  */
 export const limitedByCalendar = (
   rule: RecurrenceRule,
-  { calendar, gregorian }: CalendarSetting,
+  { calendar, gregorian }: InCalendar,
 ): CompiledRule => {
   const all = gregorian({
     ...rule,
@@ -48,9 +48,7 @@ export const limitedByCalendar = (
   })
   return {
     ...source,
-    get endless() {
-      return all.endless
-    },
+    isEndless: all.isEndless,
     mostInADay: all.mostInADay,
   }
 }

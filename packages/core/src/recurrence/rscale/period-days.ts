@@ -1,6 +1,7 @@
-import { ascending } from '../gregorian/set-positions.js'
 import { mod, weekdayOf } from '../gregorian/calendar.js'
-import type { Month, NthDay, RecurrenceRule, Weekday } from '../rule.js'
+import { firstWeek } from '../gregorian/week-numbers.js'
+import type { Month, NthDay, RecurrenceRule } from '../rule.js'
+import { WEEKDAYS } from '../weekdays.js'
 import type { CalendarMonth, CalendarYear } from './calendar-year.js'
 import { type Days, monthNamed, nthDay } from './skip.js'
 
@@ -20,41 +21,41 @@ export interface YearOfRule {
 }
 
 /**
- * The days of a yearly rule in one year of its calendar, ascending, in the order of RFC 7529: months, SKIP for
- * those, weeks, days of the year and month, SKIP for these, then BYDAY.
+ * The days of a yearly rule in one year of its calendar, by the steps of RFC 7529: months, SKIP for those, weeks,
+ * days of the year and month, SKIP for these, then BYDAY. In any order, and some more than once.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7529#section-4.1
  */
 export const daysOfYear = (of: YearOfRule): readonly number[] => {
   const { rule, start, year } = of
+  const { byMonth, byWeekNo, byYearDay, byMonthDay, byDay, skip } = rule
   const months = monthsOf(of)
-  if (rule.byYearDay.length > 0) {
-    const days = rule.byYearDay.flatMap((n) => nthDay(year, n, rule.skip))
-    const inMonths = rule.byMonth.length > 0 ? days.filter(within(months)) : days
-    return ascending(inMonths.filter(onMonthDayOf(rule, months)).filter(onWeekdayOf(rule)))
+  if (byYearDay.length > 0) {
+    const days = byYearDay.flatMap((n) => nthDay(year, n, skip))
+    const inMonths = byMonth.length > 0 ? days.filter(within(months)) : days
+    return inMonths.filter(onMonthDayOf(rule, months)).filter(onWeekdayOf(rule))
   }
-  if (rule.byWeekNo.length > 0) return ascending(daysOfWeeks(of))
-  if (rule.byMonthDay.length > 0)
-    return ascending(months.flatMap((month) => daysOfMonth(rule, start, month)))
-  if (rule.byDay.length > 0 && rule.byMonth.length === 0)
-    return ascending(nthWeekdays(rule.byDay, year))
-  return ascending(months.flatMap((month) => daysOfMonth(rule, start, month)))
+  if (byWeekNo.length > 0) return daysOfWeeks(of, months)
+  const countsInYear = byMonth.length === 0 && byMonthDay.length === 0 && byDay.length > 0
+  return countsInYear
+    ? nthWeekdays(byDay, year)
+    : months.flatMap((month) => daysOfMonth(rule, start, month))
 }
 
-/** The days of a rule in one month of its calendar, ascending. */
+/** The days of a rule in one month of its calendar, in any order, and some more than once. */
 export const daysOfMonth = (
   rule: RecurrenceRule,
   start: StartDay,
   month: CalendarMonth,
 ): readonly number[] => {
   const { byMonthDay, byDay, skip } = rule
-  if (byMonthDay.length === 0 && byDay.length > 0) return ascending(nthWeekdays(byDay, month))
+  if (byMonthDay.length === 0 && byDay.length > 0) return nthWeekdays(byDay, month)
   const numbers = byMonthDay.length > 0 ? byMonthDay : [start.monthDay]
   const days = numbers.flatMap((n) => nthDay(month, n, skip))
-  if (byDay.length === 0) return ascending(days)
+  if (byDay.length === 0) return days
   const weekdays = new Set(nthWeekdays(byDay, month))
-  return ascending(
-    days.filter((day) => weekdays.has(day) || (isOutside(month, day) && onWeekdayOf(rule)(day))),
+  return days.filter(
+    (day) => weekdays.has(day) || (isOutside(month, day) && onWeekdayOf(rule)(day)),
   )
 }
 
@@ -89,14 +90,16 @@ const sliceOf = (nth: number): [number, number | undefined] =>
   nth > 0 ? [nth - 1, nth] : [nth, nth === -1 ? undefined : nth + 1]
 
 /** The days of the weeks BYWEEKNO names; a week the year does not have becomes, by SKIP, a day beside the year. */
-const daysOfWeeks = (of: YearOfRule): readonly number[] => {
-  const { rule, start, year } = of
+const daysOfWeeks = (
+  { rule, start, year }: YearOfRule,
+  months: readonly CalendarMonth[],
+): readonly number[] => {
   const weekStart = WEEKDAYS.indexOf(rule.firstDayOfWeek)
   const first = firstWeekOf(year.firstDay, weekStart)
   const weeks = (firstWeekOf(year.firstDay + year.length, weekStart) - first) / 7
   const onDay =
     rule.byDay.length > 0 ? onWeekdayOf(rule) : (day: number) => mod(day - start.day, 7) === 0
-  const isInMonths = rule.byMonth.length > 0 ? within(monthsOf(of)) : () => true
+  const isInMonths = rule.byMonth.length > 0 ? within(months) : () => true
   return rule.byWeekNo.flatMap((weekNo) => {
     const week = weekNo > 0 ? weekNo - 1 : weeks + weekNo
     if (week < 0 || week >= weeks) {
@@ -107,11 +110,8 @@ const daysOfWeeks = (of: YearOfRule): readonly number[] => {
   })
 }
 
-/** Week 1 is the first with four days in its year. */
-const firstWeekOf = (newYear: number, weekStart: number): number => {
-  const intoWeek = mod(weekdayOf(newYear) - weekStart, 7)
-  return newYear - intoWeek + (intoWeek <= 3 ? 0 : 7)
-}
+const firstWeekOf = (newYear: number, weekStart: number): number =>
+  newYear + firstWeek(weekdayOf(newYear), weekStart)
 
 const within =
   (months: readonly CalendarMonth[]) =>
@@ -131,5 +131,3 @@ const onWeekdayOf =
   ({ byDay }: RecurrenceRule) =>
   (day: number): boolean =>
     byDay.length === 0 || byDay.some((by) => WEEKDAYS.indexOf(by.day) === weekdayOf(day))
-
-const WEEKDAYS: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']

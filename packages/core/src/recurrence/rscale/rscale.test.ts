@@ -1,6 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { expandICalendar } from '../expand-icalendar.js'
+import { parseICalendarSet } from '../icalendar-lines.js'
+import { occurrencesIn } from '../occurrences-in.js'
+import { openSet } from '../open-set.js'
+import { calendars } from './calendars.js'
 
 const datesOf = (start: string, rule: string, limit = 5) => {
   const found = expandICalendar(`DTSTART;VALUE=DATE:${start}\r\nRRULE:${rule}`, {
@@ -113,5 +117,33 @@ describe('other calendars', () => {
     expect(datesOf('20240101', 'RSCALE=HEBREW;FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=31', 1)).toEqual(
       expect.objectContaining({ type: 'BudgetExceeded' }),
     )
+  })
+})
+
+describe('a set opened without the calendars', () => {
+  const setOf = (rule: string) => {
+    const parsed = parseICalendarSet(`DTSTART;VALUE=DATE:20240131\nRRULE:${rule}`, {
+      mode: 'strict',
+    })
+    return E.isRight(parsed) ? parsed.right.set : expect.fail('refused')
+  }
+
+  test.each([
+    ['RSCALE=HEBREW;FREQ=YEARLY', 'RSCALE', 'hebrew'],
+    ['RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD', 'SKIP', 'FORWARD'],
+  ])('refuses %s, and takes it with them', (rule, part, value) => {
+    const set = setOf(rule)
+    expect(openSet(set)).toEqual(E.left({ type: 'Unsupported', part, value }))
+    const open = openSet(set, { calendars })
+    const found = E.isRight(open) ? occurrencesIn(open.right, { limit: 2 }) : open
+    expect(found).toMatchObject({ right: { startMs: [Date.UTC(2024, 0, 31), expect.anything()] } })
+  })
+
+  test.each([
+    'RSCALE=GREGORIAN;FREQ=MONTHLY',
+    'RSCALE=GREGORIAN;FREQ=WEEKLY;SKIP=FORWARD',
+    'RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=OMIT',
+  ])('takes %s, which is plain RFC 5545', (rule) => {
+    expect(openSet(setOf(rule))._tag).toBe('Right')
   })
 })

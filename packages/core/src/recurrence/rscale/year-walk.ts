@@ -5,11 +5,11 @@ import { ascending } from '../gregorian/set-positions.js'
 import type { Direction } from '../local-source.js'
 import type { RecurrenceRule } from '../rule.js'
 import { secondsOfStart } from '../seconds-of-start.js'
-import type { CalendarSetting } from './calendar-setting.js'
+import type { InCalendar } from './calendar-year.js'
 import { yearsOfRule, type YearsOfRule } from './years-of-rule.js'
 
 /** Walks a yearly or monthly rule year by year of its calendar. Knows no COUNT. */
-export const yearWalk = (rule: RecurrenceRule, setting: CalendarSetting): CompiledRule => {
+export const yearWalk = (rule: RecurrenceRule, setting: InCalendar): CompiledRule => {
   const startSeconds = secondsOfStart(setting.start)
   const last = rule.until?.type === 'Local' ? rule.until.localSeconds : Infinity
   const years = yearsOfRule(rule, setting)
@@ -20,7 +20,7 @@ export const yearWalk = (rule: RecurrenceRule, setting: CalendarSetting): Compil
       walkYears({ years, range: inAllTime(range), direction }, found, budget)
     }
   return {
-    endless: last === Infinity,
+    isEndless: () => last === Infinity,
     mostInADay: years.timesInADay,
     forward: walk('forward'),
     backward: walk('backward'),

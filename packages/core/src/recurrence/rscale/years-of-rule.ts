@@ -6,9 +6,8 @@ import { ascending, positionsIn } from '../gregorian/set-positions.js'
 import type { Direction } from '../local-source.js'
 import type { RecurrenceRule } from '../rule.js'
 import { secondsOfStart } from '../seconds-of-start.js'
-import type { CalendarSetting } from './calendar-setting.js'
 import { daysOfMonth, daysOfYear, monthsOf, type StartDay } from './period-days.js'
-import type { CalendarMonth, CalendarYear } from './calendar-year.js'
+import type { CalendarMonth, CalendarYear, InCalendar } from './calendar-year.js'
 
 /** The years of a calendar in which a rule may yield something, numbered from 0, which holds its start. */
 export interface YearsOfRule {
@@ -24,7 +23,7 @@ export interface YearsOfRule {
 }
 
 /** The years of a yearly or monthly rule: every one, or with INTERVAL of a yearly rule every so many. */
-export const yearsOfRule = (rule: RecurrenceRule, setting: CalendarSetting): YearsOfRule => {
+export const yearsOfRule = (rule: RecurrenceRule, setting: InCalendar): YearsOfRule => {
   const { calendar, start } = setting
   const startDay = Math.floor(secondsOfStart(start) / DAY_SECONDS)
   const times = timesInADay(rule, setting)
@@ -32,7 +31,11 @@ export const yearsOfRule = (rule: RecurrenceRule, setting: CalendarSetting): Yea
   const firstYear = (budget: Budget) => calendar.yearOf(startDay, budget)
   const yearAt = (index: number, budget: Budget): CalendarYear =>
     index === 0 ? firstYear(budget) : calendar.yearAt(firstYear(budget).year + index * step, budget)
-  const timesOf = (days: readonly number[]): readonly number[] => {
+  const isDue = monthsDue(rule.interval, startDay, yearAt)
+  const timesOf = (found: readonly number[], budget: Budget): readonly number[] => {
+    const days = ascending(found)
+    budget.periodsLeft -= days.length * times.length
+    if (budget.periodsLeft < 0) return []
     const all = days.flatMap((day) => times.map((time) => day * DAY_SECONDS + time))
     if (rule.bySetPosition.length === 0) return all
     return positionsIn(all.length, rule.bySetPosition).map((at) => all[at] ?? 0)
@@ -44,10 +47,11 @@ export const yearsOfRule = (rule: RecurrenceRule, setting: CalendarSetting): Yea
       const year = yearAt(index, budget)
       const following = () => calendar.yearAt(year.year + 1, budget).months[0]
       const of = { rule, start: startDayIn(firstYear(budget), startDay), year, following }
-      if (rule.frequency === 'YEARLY') return timesOf(daysOfYear(of))
-      const isDue = monthsDue(rule, { yearAt, index, budget }, of.start)
-      const months = monthsOf(of).filter(isDue)
-      return ascending(months.flatMap((month) => timesOf(daysOfMonth(rule, of.start, month))))
+      if (rule.frequency === 'YEARLY') return timesOf(daysOfYear(of), budget)
+      const months = monthsOf(of).filter(isDue(index, budget))
+      return ascending(
+        months.flatMap((month) => timesOf(daysOfMonth(rule, of.start, month), budget)),
+      )
     },
     indexAt: (day, { direction, budget }) => {
       const first = firstYear(budget)
@@ -57,7 +61,7 @@ export const yearsOfRule = (rule: RecurrenceRule, setting: CalendarSetting): Yea
   }
 }
 
-const timesInADay = (rule: RecurrenceRule, { start }: CalendarSetting): readonly number[] => {
+const timesInADay = (rule: RecurrenceRule, { start }: InCalendar): readonly number[] => {
   const secondOfDay = mod(secondsOfStart(start), DAY_SECONDS)
   const kind = start.type === 'Date' ? 'Date' : 'Time'
   return clockOf({ ...rule, bySetPosition: [] }, secondOfDay, kind).times
@@ -70,26 +74,20 @@ const startDayIn = ({ months }: CalendarYear, day: number): StartDay => {
 
 const NO_MONTH = { month: 0, leap: false }
 
-interface YearAt {
-  readonly yearAt: (index: number, budget: Budget) => CalendarYear
-  readonly index: number
-  readonly budget: Budget
-}
-
-/** Which months INTERVAL meets, counted from the start's: the months of all years between are counted. */
-const monthsDue = (
-  { interval }: RecurrenceRule,
-  { yearAt, index, budget }: YearAt,
-  start: StartDay,
-): ((month: CalendarMonth) => boolean) => {
-  const isNotBefore = ({ firstDay, length }: CalendarMonth) => start.day < firstDay + length
-  if (interval === 1) return isNotBefore
-  let before = 0
-  for (let year = 0; year < index && budget.periodsLeft >= 0; year += 1) {
-    before += yearAt(year, budget).months.length
+/** Which months of a year INTERVAL meets, counted from the start's through those of all years between. */
+const monthsDue = (interval: number, startDay: number, yearAt: YearsOfRule['yearAt']) => {
+  const isNotBefore = ({ firstDay, length }: CalendarMonth) => startDay < firstDay + length
+  const before = [0]
+  return (index: number, budget: Budget): ((month: CalendarMonth) => boolean) => {
+    if (interval === 1) return isNotBefore
+    for (let year = before.length; year <= index; year += 1) {
+      if (budget.periodsLeft < 0) return () => false
+      before.push((before[year - 1] ?? 0) + yearAt(year - 1, budget).months.length)
+    }
+    const first = yearAt(0, budget).months.findIndex(isNotBefore)
+    const days = yearAt(index, budget).months.map(({ firstDay }) => firstDay)
+    return (month) =>
+      isNotBefore(month) &&
+      mod((before[index] ?? 0) + days.indexOf(month.firstDay) - first, interval) === 0
   }
-  const first = yearAt(0, budget).months.findIndex(isNotBefore)
-  const days = yearAt(index, budget).months.map(({ firstDay }) => firstDay)
-  return (month) =>
-    isNotBefore(month) && mod(before + days.indexOf(month.firstDay) - first, interval) === 0
 }

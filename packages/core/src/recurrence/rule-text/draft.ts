@@ -1,29 +1,36 @@
-import type { Frequency, RecurrenceRule } from '../rule.js'
+import type { RecurrenceRule } from '../rule.js'
+import type { Circumstances } from './circumstances.js'
 
-/** A rule while its parts are read. `frequency` is null until FREQ was; `seen` names the parts that were. */
-export type RuleDraft = {
-  -readonly [Part in keyof RecurrenceRule]: Part extends 'frequency'
-    ? Frequency | null
-    : RecurrenceRule[Part]
-} & { readonly seen: Map<string, string> }
+/** A rule while its parts are read. */
+export type RuleDraft = { -readonly [Part in keyof RecurrenceRule]: RecurrenceRule[Part] }
 
-/** A rule of which nothing was read: all the defaults. */
-export const emptyDraft = (): RuleDraft => ({
-  frequency: null,
-  interval: 1,
-  count: null,
-  until: null,
-  firstDayOfWeek: 'MO',
-  byMonth: [],
-  byWeekNo: [],
-  byYearDay: [],
-  byMonthDay: [],
-  byDay: [],
-  byHour: [],
-  byMinute: [],
-  bySecond: [],
-  bySetPosition: [],
-  rscale: null,
-  skip: 'OMIT',
+/** What is read, what it is held against, and what the parts so far said, in upper case by their names. */
+export interface Reading extends Circumstances {
+  readonly rule: RuleDraft
+  readonly seen: Map<string, string>
+}
+
+/** A reading in which nothing was read: all the defaults, and some FREQ. */
+export const newReading = ({ mode, start }: Circumstances): Reading => ({
+  mode,
+  start,
   seen: new Map(),
+  rule: {
+    frequency: 'YEARLY',
+    interval: 1,
+    count: null,
+    until: null,
+    firstDayOfWeek: 'MO',
+    byMonth: [],
+    byWeekNo: [],
+    byYearDay: [],
+    byMonthDay: [],
+    byDay: [],
+    byHour: [],
+    byMinute: [],
+    bySecond: [],
+    bySetPosition: [],
+    rscale: null,
+    skip: 'OMIT',
+  },
 })

@@ -1,51 +1,48 @@
 import type { RecurrenceRejection } from '../rejection.js'
 import type { RuleDraft } from './draft.js'
-import { type Fault, faulty, tooLong } from './refusals.js'
+import { type Fault, faulty, isFault, tooLong } from './refusals.js'
 
-/** Reads the value of one part, in upper case, into the draft; says why it cannot. */
-export type ReadPart = (draft: RuleDraft, value: string) => RecurrenceRejection | null
+/** Reads the value of a part, in upper case, into the draft; says why it cannot. */
+export type ReadPart = (rule: RuleDraft, part: string, value: string) => RecurrenceRejection | null
 
-/** How one value is read, and where it goes. */
-export interface OneValue<T> {
-  readonly read: (text: string) => T | Fault
-  readonly put: (draft: RuleDraft, value: T) => void
-}
-
-/** A part of one value. */
+/** A part of one value, and how that is read. */
 export const one =
-  <T>(part: string, { read, put }: OneValue<T>): ReadPart =>
-  (draft, value) => {
+  <Key extends keyof RuleDraft>(
+    key: Key,
+    read: (text: string) => RuleDraft[Key] | Fault,
+  ): ReadPart =>
+  (rule, part, value) => {
     const found = read(value)
     if (isFault(found)) return faulty(found, part, value)
-    put(draft, found)
+    rule[key] = found
     return null
   }
 
-/** How each value of a list is read, where the list goes, and how many values there are to choose from. */
-export interface ManyValues<T> {
-  readonly read: (text: string) => T | Fault
-  readonly put: (draft: RuleDraft, values: readonly T[]) => void
-  readonly most: number
-}
-
-/** A part of values between commas; refuses more of them than there are different ones. */
+/** A part of values between commas: how each is read, how many different ones there are, and where they go. */
 export const many =
-  <T>(part: string, { read, put, most }: ManyValues<T>): ReadPart =>
-  (draft, value) => {
+  <T>(
+    read: (text: string) => T | Fault,
+    most: number,
+    put: (rule: RuleDraft, values: readonly T[]) => void,
+  ): ReadPart =>
+  (rule, part, value) => {
     const values: T[] = []
-    let from = 0
-    while (from <= value.length) {
-      const comma = value.indexOf(',', from)
-      const to = comma === -1 ? value.length : comma
-      const text = value.slice(from, to)
+    for (const text of value.split(',')) {
       const found = read(text)
       if (isFault(found)) return faulty(found, part, text)
       if (values.push(found) > most) return tooLong(part, most)
-      from = to + 1
     }
-    put(draft, values)
+    put(rule, values)
     return null
   }
 
-const isFault = (found: unknown): found is Fault =>
-  found === 'InvalidValue' || found === 'OutOfRange'
+/** A part of numbers between commas. */
+export const numbers = (
+  key: NumbersKey,
+  read: (text: string) => number | Fault,
+  most: number,
+): ReadPart => many(read, most, (rule, values) => (rule[key] = values))
+
+type NumbersKey = {
+  [Key in keyof RuleDraft]: RuleDraft[Key] extends readonly number[] ? Key : never
+}[keyof RuleDraft]

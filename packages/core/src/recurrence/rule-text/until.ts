@@ -2,45 +2,35 @@ import { DAY_SECONDS } from '../../time/units.js'
 import type { RecurrenceStart } from '../recurrence-set.js'
 import type { RecurrenceRejection } from '../rejection.js'
 import type { Until } from '../rule.js'
-import type { Circumstances } from './circumstances.js'
-import type { RuleDraft } from './draft.js'
+import type { Reading } from './draft.js'
+import { readingOf } from './reading-of.js'
 import { notAllowedWith } from './refusals.js'
 
 /**
- * Holds UNTIL to the kind of time its start is: a date for dates, a local time for floating ones, UTC for the
- * others. Lenient reading turns it into that kind; a date ends with its day.
+ * Brings UNTIL to the kind of time its start is: a date for dates, a local time for floating ones, for the others
+ * UTC or a time of their zone.
+ *
+ * Strict reading holds it to the value type of the start: a date for dates, a time for times. UTC for a floating
+ * start, and a local time for a zoned one, which writers mix up, mean one thing only: the same clock. Lenient
+ * reading also takes a date for the whole day.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10
  */
-export const settleUntil = (
-  draft: RuleDraft,
-  { mode, start }: Circumstances,
-): RecurrenceRejection | null => {
-  const { until } = draft
-  if (until === null || start === null || until.type === KIND[start.type]) return null
-  if (mode === 'strict') return notAllowedWith('UNTIL', 'DTSTART')
-  draft.until = start.type === 'Date' ? dateOf(until) : localOf(until)
+export const settleUntil = ({ rule, mode, start }: Reading): RecurrenceRejection | null => {
+  const { until } = rule
+  if (until === null || start === null) return null
+  const isOfValueType = (until.type === 'Date') === (start.type === 'Date')
+  if (mode === 'strict' && !isOfValueType) return notAllowedWith('UNTIL', 'DTSTART')
+  rule.until = inKindOf(start, until)
   return null
 }
 
-const KIND = { Date: 'Date', Floating: 'Local', Zoned: 'Utc' } as const satisfies Record<
-  RecurrenceStart['type'],
-  Until['type']
->
-
-const dateOf = (until: Until): Until =>
-  until.type === 'Date' ? until : { type: 'Date', day: Math.floor(secondsOf(until) / DAY_SECONDS) }
-
-const localOf = (until: Until): Until => ({ type: 'Local', localSeconds: secondsOf(until) })
-
-/** What is written there, its zone apart; of a date its last second. */
-const secondsOf = (until: Until): number => {
-  switch (until.type) {
-    case 'Date':
-      return until.day * DAY_SECONDS + DAY_SECONDS - 1
-    case 'Local':
-      return until.localSeconds
-    case 'Utc':
-      return until.epochSeconds
+const inKindOf = (start: RecurrenceStart, until: Until): Until => {
+  const seconds = readingOf(until)
+  if (start.type === 'Date') return { type: 'Date', day: Math.floor(seconds / DAY_SECONDS) }
+  if (start.type === 'Zoned' && until.type === 'Utc') return until
+  return {
+    type: 'Local',
+    localSeconds: until.type === 'Date' ? seconds + DAY_SECONDS - 1 : seconds,
   }
 }

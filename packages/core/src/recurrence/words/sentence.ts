@@ -1,7 +1,7 @@
 import { twoDigits } from '../../time/digits.js'
 import { tidy } from '../canonical/tidy.js'
 import type { RecurrenceRule } from '../rule.js'
-import { DAYS } from '../rule-text/values.js'
+import { WEEKDAYS } from '../weekdays.js'
 import { endWords } from './end-words.js'
 import { english } from './english.js'
 import { german } from './german.js'
@@ -72,7 +72,7 @@ const weekdays = (rule: RecurrenceRule, language: Language): string => {
   const isEach = rule.frequency === 'MONTHLY' || rule.frequency === 'YEARLY'
   const isChosenFrom = rule.bySetPosition.length > 0 || rule.byWeekNo.length > 0
   if (words.nth.length > 0 || (isEach && !isChosenFrom)) return language.onEach(words, daysOf(rule))
-  const numbers = rule.byDay.map(({ day }) => DAYS.indexOf(day))
+  const numbers = rule.byDay.map(({ day }) => WEEKDAYS.indexOf(day))
   const plain = fromTo(numbers, words.plain, language) ?? language.onWeekdays(words.plain)
   return isLimit(rule) ? `, ${language.only(plain)}` : plain
 }
@@ -98,7 +98,7 @@ const isWithinDay = (frequency: RecurrenceRule['frequency']): boolean =>
   frequency === 'SECONDLY' || frequency === 'MINUTELY' || frequency === 'HOURLY'
 
 const wordsOf = ({ byDay }: RecurrenceRule, { locale }: Language): WeekdayWords => {
-  const name = (day: (typeof DAYS)[number]) => weekdayName(DAYS.indexOf(day), locale)
+  const name = (day: (typeof WEEKDAYS)[number]) => weekdayName(WEEKDAYS.indexOf(day), locale)
   return {
     plain: byDay.filter((day) => day.nthOfPeriod === null).map(({ day }) => name(day)),
     nth: byDay

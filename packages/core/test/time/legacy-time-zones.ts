@@ -2,7 +2,7 @@
  * The IANA names that `Intl.supportedValuesOf('timeZone')` may leave out, as IANA spells them.
  *
  * Links, and both sides of every renaming (`Asia/Calcutta`, `Asia/Kolkata`), since which of them a
- * runtime calls canonical changes with its version. Whether `Intl` knows a name is still asked.
+ * runtime calls canonical changes with its version.
  *
  * @see https://data.iana.org/time-zones/tzdb/backward
  */
