@@ -27,6 +27,38 @@ export const seedSingles = async (calendar: CalendarService, count: number): Pro
   }
 }
 
+/** Adds endless series, most of them weekly, spread over the days of a week, from the first of the twenty years on. */
+export const seedSeries = async (calendar: CalendarService, count: number): Promise<void> => {
+  await Promise.all(
+    Array.from({ length: count }, (_, index) => calendar.promises.execute(series(index))),
+  )
+}
+
+const series = (index: number): CreateEvent => {
+  const start = FIRST_DAY + (index % 7) * DAY_MS + (index % 48) * (HOUR_MS / 2)
+  return {
+    type: 'CreateEvent',
+    tenantId: 'bench',
+    actor: 'ann',
+    uid: `s${index}`,
+    title: `Series ${index}`,
+    recurrence: [RULES[index % RULES.length] ?? RULES[0]],
+    timeSlot: {
+      start: formatInstantUtc(start),
+      end: formatInstantUtc(start + HOUR_MS),
+      timeZone: ZONES[index % ZONES.length] ?? ZONES[0],
+    },
+  }
+}
+
+const RULES = [
+  'RRULE:FREQ=WEEKLY',
+  'RRULE:FREQ=WEEKLY;INTERVAL=2',
+  'RRULE:FREQ=DAILY',
+  'RRULE:FREQ=MONTHLY',
+] as const
+const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Tokyo', 'UTC'] as const
+
 const single = (index: number, count: number): CreateEvent => {
   const start =
     index < BUSY_EVENTS

@@ -14,7 +14,7 @@ import { keptSecret } from './secret.js'
 /** A server at work. */
 export interface Running {
   readonly url: string
-  /** Answers what it has, stops the runners, closes the database. Takes at most some seconds. */
+  /** Answers what it has, ends streams, stops the runners, closes the database. Takes at most some seconds. */
   readonly stop: () => Promise<void>
 }
 
@@ -30,7 +30,7 @@ export const startServer = async (config: Config): Promise<Running> => {
   const calendar = createCalendar({ store, directory, secret })
   if (auth.type === 'Demo') await seedOnce(calendar, store, Date.now())
 
-  const stopping = { is: false }
+  const stopping = new AbortController()
   const metrics = newMetrics(store)
   const app = appOf({
     calendar,
@@ -39,14 +39,14 @@ export const startServer = async (config: Config): Promise<Running> => {
     store,
     log,
     metrics,
-    isStopping: () => stopping.is,
+    stopping: stopping.signal,
   })
   const server = await listen(app, config)
   const stopRunners = await startRunners({ store, calendar, log, metrics, notificationLog })
   return {
     url: server.url,
     stop: async () => {
-      stopping.is = true
+      stopping.abort()
       await server.close(REQUESTS_MS)
       await stopRunners()
       await store.close()

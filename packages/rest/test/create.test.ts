@@ -243,7 +243,7 @@ onEveryStore('create', (world) => {
       show_participant_list: 'no',
       visibility: 'ALL',
       status: 'CANCELLED',
-      recurrence: ['RRULE:FREQ=DAILY'],
+      recurrence: 'RRULE:FREQ=DAILY',
     })
     expect(pointersIn(bad).toSorted()).toEqual([
       '/attachments/0/url',

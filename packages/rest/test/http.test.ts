@@ -28,7 +28,7 @@ onEveryStore('http', (world) => {
       '/calendar/nope',
       `${EVENTS}/`,
       `${EVENTS}/a/b/c`,
-      '/calendar/changes',
+      '/calendar/changes/a',
     ]) {
       const got = await world().ask(`GET ${path}`)
       expect(codeOf(got), path).toBe('404 NOT_FOUND')
@@ -70,6 +70,9 @@ onEveryStore('http', (world) => {
       'POST /calendar/events/a/participants',
       'DELETE /calendar/events/a/participants/b',
       'GET /calendar/events/a/history',
+      'GET /calendar/freebusy',
+      'GET /calendar/changes',
+      'GET /calendar/stream',
     ]
     for (const route of routes) {
       expect(codeOf(await world().ask(route, { as: null })), route).toBe('401 UNAUTHENTICATED')

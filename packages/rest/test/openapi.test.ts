@@ -67,12 +67,18 @@ describe('/openapi.json', () => {
 
     expect(operations.toSorted()).toEqual([
       'delete /calendar/events/{event_id}',
+      'delete /calendar/events/{event_id}/occurrences/{recurrence_id}',
       'delete /calendar/events/{event_id}/participants/{user_id}',
+      'get /calendar/changes',
       'get /calendar/events',
       'get /calendar/events/overview',
       'get /calendar/events/{event_id}',
+      'get /calendar/events/{event_id}/explain',
       'get /calendar/events/{event_id}/history',
+      'get /calendar/freebusy',
+      'get /calendar/stream',
       'patch /calendar/events/{event_id}',
+      'patch /calendar/events/{event_id}/occurrences/{recurrence_id}',
       'post /calendar/events',
       'post /calendar/events/{event_id}/participants',
       'put /calendar/events/{event_id}/rsvp',
@@ -113,6 +119,9 @@ describe('/openapi.json', () => {
       { ...base, id: 'a b' },
       { ...base, recurrence: null },
       { ...base, recurrence: [] },
+      { ...base, recurrence: ['RRULE:FREQ=WEEKLY;COUNT=3'] },
+      { ...base, recurrence: 'RRULE:FREQ=WEEKLY;COUNT=3' },
+      { ...base, recurrence: [1] },
       { ...base, body: { format: 'PLAIN', content: 'x' } },
       { ...base, body: { format: 'PLAIN' } },
     ]
@@ -178,6 +187,19 @@ describe('/openapi.json', () => {
     await send([one, 'patch'], `PATCH ${EVENTS}/a`, { json: { title: 'x' } })
     await send([`${one}/history`, 'get'], `GET ${EVENTS}/a/history`)
     await send([events[0], 'get'], `GET ${EVENTS}?status=CANCELLED`)
+    const day = 'start=2027-03-08T00:00:00Z&end=2027-03-09T00:00:00Z'
+    const freeBusy: readonly [string, string] = ['/calendar/freebusy', 'get']
+    await ask(`POST ${EVENTS}`, { json: { title: 'x', time_slot: slot } })
+    await send(freeBusy, `GET /calendar/freebusy?user_id=ann&${day}`)
+    await send(freeBusy, 'GET /calendar/freebusy')
+    await send(freeBusy, `GET /calendar/freebusy?user_id=a&${day.replace('end=2027', 'end=2037')}`)
+    const changes: readonly [string, string] = ['/calendar/changes', 'get']
+    const feed = await ask('GET /calendar/changes?as_of=0')
+    const since = String(at(feed.body, 'next_token'))
+    check(changes, feed)
+    await send(changes, `GET /calendar/changes?since=${since}`)
+    await send(changes, 'GET /calendar/changes?since=x')
+    await send(['/calendar/stream', 'get'], 'GET /calendar/stream?since=x')
   })
 })
 

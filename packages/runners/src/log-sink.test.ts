@@ -11,6 +11,7 @@ const message: OutboxMessage = {
   uid: 'review',
   revision: 1,
   sequence: 0,
+  recurrenceId: null,
   position: 7,
   recordedAt: Date.UTC(2027, 2, 8, 9),
   attempts: 3,

@@ -4,6 +4,7 @@ import type {
   AppendFailure,
   Appended,
   Commit,
+  Recorded,
   Staged,
 } from '@kalends/core'
 import { commitOf, stage } from '@kalends/core'
@@ -73,7 +74,7 @@ const lockedAfter = <R>(
   staged.findLast((each) => each.aggregate === aggregate && each.after.streamId === streamId)
     ?.after ?? streamOf(tenant, aggregate, streamId)
 
-/** Event ids that were all appended before give what they gave then; only some of them are a mistake. */
+/** The same event ids in the same streams and order give what they gave then; anything else is a mistake. */
 const unlessAppended = <R>(tenant: Tenant, commit: Commit): E.Either<AppendFailure<R>, Outcome> => {
   const ids = commit.events.map(({ eventId }) => eventId)
   const eventId = ids.find((id, index) => tenant.eventIds.has(id) || ids.indexOf(id) !== index)
@@ -86,7 +87,16 @@ const unlessAppended = <R>(tenant: Tenant, commit: Commit): E.Either<AppendFailu
   }
   const events = tenant.log.filter((recorded) => ids.includes(recorded.eventId))
   const position = events.at(-1)?.position ?? 0
-  return events.length === ids.length
+  return areSame(events, commit.events)
     ? E.right({ type: 'Replayed', appended: { events, position, replayed: true } })
     : E.left({ type: 'DuplicateEventId', eventId })
 }
+
+const areSame = (known: readonly Recorded[], asked: readonly Recorded[]): boolean =>
+  known.length === asked.length &&
+  known.every(({ eventId, aggregate, streamId }, index) => {
+    const other = asked[index]
+    return (
+      other?.eventId === eventId && other.aggregate === aggregate && other.streamId === streamId
+    )
+  })

@@ -7,7 +7,7 @@ import { memoryStore } from './index.js'
 const at = Date.UTC(2027, 2, 8, 9)
 const tenantId = 'demo'
 
-const create = (uid: string): Command => ({
+const create = (uid: string): Extract<Command, { type: 'Create' }> => ({
   type: 'Create',
   actor: 'ann',
   at,
@@ -23,6 +23,7 @@ const create = (uid: string): Command => ({
   attachments: [],
   showParticipantList: true,
   visibility: 'Participants',
+  recurrence: null,
   invitees: { users: ['bob', 'cyd'], unknown: [] },
 })
 
@@ -164,6 +165,23 @@ describe('memoryStore', () => {
     await right(store.advance('runner', tenantId, 3))
     expect(await right(store.position('runner', tenantId))).toBe(7)
     expect(await right(store.position('other', tenantId))).toBe(0)
+  })
+
+  test('a series that is read again is the same object until it changes', async () => {
+    const store = memoryStore()
+    const weekly: Command = { ...create('a'), recurrence: ['RRULE:FREQ=WEEKLY'] }
+    const { position } = await right(store.append(appendOf('a', weekly)))
+    const query = { tenantId, userId: 'bob', listing: 'Active', window: all.window } as const
+    const [first] = await right(store.series({ ...query, position }))
+    const [again] = await right(store.series({ ...query, position }))
+    expect(again?.event).toBe(first?.event)
+    await right(store.append(appendOf('a', retitle('r', 'Retro'))))
+    const [now] = await right(store.series({ ...query, position: 9 }))
+    const [before] = await right(store.series({ ...query, position }))
+    expect(now?.event.title).toBe('Retro')
+    expect(now?.event.recurrence).toBe(first?.event.recurrence)
+    expect(before?.event).toBe(first?.event)
+    expect(await right(store.singles({ ...all, position: 9 }))).toEqual([])
   })
 
   test('a listing of 1,000 events takes milliseconds', async () => {

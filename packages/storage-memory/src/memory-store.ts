@@ -19,7 +19,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { outcomeOf } from './append.js'
 import { memoryCheckpoints } from './checkpoints.js'
 import { memoryOutbox } from './outbox.js'
-import { eventsAt, logPage, positionAt, singles, streamPage } from './queries.js'
+import { eventsAt, logPage, positionAt, series, singles, streamPage } from './queries.js'
 import type { Tenant } from './tenant.js'
 import { newTenant, record, streamOf } from './tenant.js'
 
@@ -95,6 +95,7 @@ export const memoryStore = ({ clock = systemClock }: MemoryStoreOptions = {}): M
       }),
     positionAt: (id, at) => TE.fromIO(() => positionAt(tenantOf(id), at)),
     singles: (query) => readAsOf(query, (tenant) => singles(tenant, query)),
+    series: (query) => readAsOf(query, (tenant) => series(tenant, query)),
     event: (query) =>
       readAsOf(
         query,

@@ -3,11 +3,14 @@ import type {
   Instant,
   LogPage,
   Recorded,
+  SeriesQuery,
+  SeriesRow,
+  SeriesSummary,
   SingleRow,
   SinglesQuery,
   StreamPage,
 } from '@kalends/core'
-import { compareIn, eventRow, holds, participationRow } from '@kalends/core'
+import { aliveIn, compareIn, eventRow, holds, participationRow } from '@kalends/core'
 import type { Tenant } from './tenant.js'
 import { eventStreamsAt } from './tenant.js'
 
@@ -60,3 +63,28 @@ const rowIn = (event: CalendarEvent, query: SinglesQuery): readonly SingleRow[] 
     holds(query.window, start, end)
   return asked ? [{ uid, start, end, status, event: eventRow(event).summary }] : []
 }
+
+/** Looks at every event, keeps the series that the query asks for. */
+export const series = (tenant: Tenant, query: SeriesQuery): readonly SeriesRow[] => {
+  const { startTo, endFrom } = aliveIn(query.window)
+  return eventsAt(tenant, query.position).flatMap((event) => {
+    const participation = event.participants.get(query.userId)
+    if (participation === undefined) return []
+    const { uid, start, end, time, listing } = participationRow(event, participation)
+    const asked =
+      time === 'Series' && listing === query.listing && start <= startTo && end >= endFrom
+    return asked ? [{ uid, participation, event: seriesSummary(event) }] : []
+  })
+}
+
+/** The same for the same event; its recurrence and its time are those of the fold, so they are opened once. */
+const seriesSummary = (event: CalendarEvent): SeriesSummary => {
+  const known = summaries.get(event)
+  if (known !== undefined) return known
+  const { summary, overrides } = eventRow(event)
+  const made = { ...summary, overrides }
+  summaries.set(event, made)
+  return made
+}
+
+const summaries = new WeakMap<CalendarEvent, SeriesSummary>()

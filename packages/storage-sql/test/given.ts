@@ -8,11 +8,13 @@ import type {
   ExpectedVersion,
   NewEvent,
   ParticipationStatus,
+  RecurrenceId,
+  SeriesQuery,
   SinglesQuery,
   State,
   StreamDecision,
 } from '@kalends/core'
-import { closeWindow, everything, randomIds, UTC } from '@kalends/core'
+import { closeWindow, everything, randomIds, recurrenceIdOf, SECOND_MS, UTC } from '@kalends/core'
 import type { SqliteStore, SqliteStoreOptions } from '@kalends/storage-sql/sqlite'
 import { openSqliteStore } from '@kalends/storage-sql/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
@@ -129,7 +131,60 @@ export const answered =
     sequence: 0,
   })
 
-type Happening = DomainEvent | ((state: State) => DomainEvent)
+const silently = (state: State) => ({ ...change(state), silent: true })
+
+export const recurring =
+  (...recurrence: readonly string[]) =>
+  (state: State): DomainEvent => ({
+    type: 'RecurrenceChanged',
+    ...silently(state),
+    recurrence,
+    sequence: 1,
+  })
+
+export const notRecurring = (state: State): DomainEvent => ({
+  type: 'RecurrenceChanged',
+  ...silently(state),
+  recurrence: null,
+  sequence: 1,
+})
+
+/** The occurrence of a series in UTC that would start at `start`. */
+export const idOf = (start: number): RecurrenceId => recurrenceIdOf(start / SECOND_MS)
+
+export const occurrenceMoved =
+  (id: RecurrenceId, time: EventTime) =>
+  (state: State): DomainEvent => ({
+    type: 'OccurrenceMoved',
+    ...silently(state),
+    recurrenceId: id,
+    time,
+    sequence: 2,
+  })
+
+export const occurrenceRetitled =
+  (id: RecurrenceId, title: string) =>
+  (state: State): DomainEvent => ({
+    type: 'OccurrenceRetitled',
+    ...silently(state),
+    recurrenceId: id,
+    title,
+  })
+
+export const occurrenceAnswered =
+  (userId: string, id: RecurrenceId, status: ParticipationStatus) =>
+  (state: State): DomainEvent => ({
+    type: 'OccurrenceAnswered',
+    at: T0,
+    userId,
+    recurrenceId: id,
+    status,
+    comment: null,
+    revision: state.type === 'Absent' ? 1 : state.event.revision,
+    sequence: 0,
+  })
+
+export type Happening = DomainEvent | ((state: State) => DomainEvent)
 
 export const newEvent = (happened: DomainEvent, eventId = randomIds.uuid()): NewEvent<'event'> => ({
   eventId,
@@ -199,3 +254,24 @@ export const listed = async (
   store: Pick<SqliteStore, 'singles'>,
   query: Partial<SinglesQuery> = {},
 ) => (await right(store.singles(listing(query)))).map(({ uid }) => uid)
+
+export const createSeries = (
+  store: Pick<SqliteStore, 'append'>,
+  uid: string,
+  { lines = ['RRULE:FREQ=DAILY'], ...creation }: Creation & { readonly lines?: readonly string[] },
+) => right(store.append(appending([on(uid, NONE, created(uid, creation), recurring(...lines))])))
+
+export const seriesQuery = (query: Partial<SeriesQuery> = {}): SeriesQuery => ({
+  tenantId: 'acme',
+  userId: 'ann',
+  position: Number.MAX_SAFE_INTEGER - 1,
+  listing: 'Active',
+  window: closeWindow(everything),
+  ...query,
+})
+
+export const alive = async (
+  store: Pick<SqliteStore, 'series'>,
+  query: Partial<SeriesQuery> = {},
+): Promise<readonly string[]> =>
+  (await right(store.series(seriesQuery(query)))).map(({ uid }) => uid).sort()

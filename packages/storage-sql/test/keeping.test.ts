@@ -1,6 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { appendFileSync, readFileSync } from 'node:fs'
-import type { Recorded } from '@kalends/core'
+import type { DomainEvent, Recorded } from '@kalends/core'
 import { openSqliteStore, tryOpenSqliteStore } from '@kalends/storage-sql/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -12,11 +12,14 @@ import {
   cancelled,
   create,
   created,
+  createSeries,
   DAY,
   happen,
+  idOf,
   left,
   listed,
   moved,
+  occurrenceRetitled,
   on,
   retitled,
   right,
@@ -169,7 +172,7 @@ describe('a file', () => {
       database.exec(change)
       expect(await right(storeOn(file).load('acme', 'event', 'a'))).toEqual(expected)
     }
-    database.exec('update kalends_snapshot set snapshot_version = 1, state = \'{"type":"Absent"}\'')
+    database.exec('update kalends_snapshot set snapshot_version = 2, state = \'{"type":"Absent"}\'')
     expect((await right(storeOn(file).load('acme', 'event', 'a'))).state.type).toBe('Absent')
   })
 
@@ -191,7 +194,7 @@ describe('a file', () => {
     await openSqliteStore({ file }).close()
     openRaw(file).exec("insert into kalends_schema values (99, 'later', 0)")
     expect(tryOpenSqliteStore({ file })).toEqual(
-      E.left({ type: 'NewerSchema', found: 99, known: 1 }),
+      E.left({ type: 'NewerSchema', found: 99, known: 2 }),
     )
     expect(() => openSqliteStore({ file })).toThrow('version 99')
   })
@@ -357,6 +360,19 @@ describe('the outbox', () => {
     expect(messages.map(({ uid, recipient, kind }) => [uid, recipient, kind])).toEqual([
       ['a', 'bob', 'Invitation'],
       ['a', 'cyd', 'Invitation'],
+    ])
+  })
+
+  test('says which occurrence a message is about', async () => {
+    const store = aStore({ clock: { now: () => 1000 } })
+    await createSeries(store, 'a', { guests: ['bob'] })
+    const recurrenceId = idOf(T0 + DAY)
+    const happened = occurrenceRetitled(recurrenceId, 'Retro')
+    await happen(store, 'a', (state) => ({ ...happened(state), silent: false }) as DomainEvent)
+    const messages = await right(store.claim(claim('x', 1000)))
+    expect(messages.map((message) => [message.kind, message.recurrenceId])).toEqual([
+      ['Invitation', null],
+      ['Update', '20270309T090000Z'],
     ])
   })
 

@@ -65,3 +65,24 @@ test('changes: a token is of one viewer', async () => {
     failure: { type: 'InvalidCursor' },
   })
 })
+
+test('changes: a token from beyond the end of the log is of another log', async () => {
+  const secret = 'the same secret'
+  const viewer = { tenantId: 't', userId: 'bob' }
+  const before = createCalendar({ store: memoryStore(), secret })
+  const restored = createCalendar({ store: memoryStore(), secret })
+  await before.promises.execute({
+    tenantId: 't',
+    actor: 'ann',
+    type: 'CreateEvent',
+    title: 'Lost',
+    timeSlot,
+  })
+  const { next } = await before.promises.changes({ viewer, limit: 1 })
+
+  for (const read of [restored.promises.changes, restored.promises.watch]) {
+    await expect(read({ viewer, since: next, limit: 1 })).rejects.toMatchObject({
+      failure: { type: 'InvalidCursor' },
+    })
+  }
+})

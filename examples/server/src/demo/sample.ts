@@ -1,15 +1,32 @@
-import type { AnswerEvent, CancelEvent, CreateEvent, LocalDate } from '@kalends/core'
-import { addDays, daysOfLocalDate } from '@kalends/core'
+import type {
+  AnswerEvent,
+  CancelEvent,
+  CancelOccurrence,
+  CreateEvent,
+  LocalDate,
+  PatchOccurrence,
+} from '@kalends/core'
+import {
+  addDays,
+  DAY_MS,
+  daysOfLocalDate,
+  formatInstantUtc,
+  localDateOfDays,
+  mergeTime,
+} from '@kalends/core'
+import * as E from 'fp-ts/lib/Either.js'
 import { DEMO_TENANT } from './token.js'
 
 /** A command of the sample calendar. */
-export type SampleCommand = CreateEvent | AnswerEvent | CancelEvent
+export type SampleCommand =
+  CreateEvent | AnswerEvent | CancelEvent | PatchOccurrence | CancelOccurrence
 
 /** A small team's week around `today`, as commands in the order in which they happen. */
 export const sampleOf = (today: LocalDate): readonly SampleCommand[] => [
-  ...standups(today),
+  ...series(today),
   ...meetings(today),
-  ...answers(today),
+  ...answers(),
+  ...exceptions(today),
 ]
 
 const BERLIN = 'Europe/Berlin'
@@ -27,23 +44,84 @@ const slot = (date: LocalDate, [start, end]: readonly [string, string], timeZone
   timeZone,
 })
 
+/** What wires call the occurrence that begins then: its start in UTC. */
+const occurrenceId = (date: LocalDate, time: string, timeZone: string): string => {
+  const slotThen = mergeTime(null, slot(date, [time, time], timeZone))
+  if (E.isLeft(slotThen) || slotThen.right.type === 'AllDay') throw new Error(`${date}T${time}`)
+  return formatInstantUtc(slotThen.right.start).replace(/[-:]/g, '')
+}
+
 const users = (...userIds: readonly string[]) => userIds.map((userId) => ({ userId }))
 
-const standups = (today: LocalDate): readonly SampleCommand[] =>
-  [-3, -2, -1, 0, 1, 2, 3, 4, 5, 6]
-    .map((days) => addDays(today, days))
-    .filter(isWorkday)
-    .map((date) =>
-      create('ann', `standup-${date}`, {
-        title: 'Stand-up',
-        timeSlot: slot(date, ['09:30', '09:45'], BERLIN),
-        location: 'Room Tempelhof',
-        participants: [{ channelId: 'team' }],
-      }),
-    )
+/** What repeats, each in its own zone. */
+const series = (today: LocalDate): readonly SampleCommand[] => [
+  create('ann', 'standup', {
+    title: 'Stand-up',
+    timeSlot: slot(mondayBefore(today), ['09:30', '09:45'], BERLIN),
+    recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+    location: 'Room Tempelhof',
+    participants: [{ channelId: 'team' }],
+  }),
+  create('cyd', 'northwind-weekly', {
+    title: 'Northwind weekly',
+    timeSlot: slot(addDays(mondayBefore(today), 3), ['11:00', '11:30'], NEW_YORK),
+    recurrence: ['RRULE:FREQ=WEEKLY;COUNT=12'],
+    participants: users('ann', 'bob'),
+  }),
+  create('bob', 'tokyo-sync', {
+    title: 'Sync with Tokyo',
+    timeSlot: slot(addDays(mondayBefore(today), 1), ['17:00', '17:30'], 'Asia/Tokyo'),
+    recurrence: [
+      'RRULE:FREQ=WEEKLY;INTERVAL=2',
+      `RDATE;TZID=Asia/Tokyo:${basic(addDays(mondayBefore(today), 10))}T170000`,
+    ],
+    participants: users('ann'),
+  }),
+  create('dee', 'payday', {
+    title: 'Payday',
+    timeSlot: { start: FIRST_PAYDAY, end: addDays(FIRST_PAYDAY, 1), allDay: true },
+    recurrence: ['RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1'],
+    participants: [{ channelId: 'team' }],
+  }),
+]
 
-/** Day 0 of the epoch was a Thursday. */
-const isWorkday = (date: LocalDate): boolean => (daysOfLocalDate(date) + 3) % 7 < 5
+/** The last workday of a month, from which the others are counted. */
+const FIRST_PAYDAY = localDateOfDays(Date.UTC(2026, 0, 30) / DAY_MS)
+
+/** The Monday of the week before `today`'s. Day 0 of the epoch was a Thursday. */
+const mondayBefore = (today: LocalDate): LocalDate =>
+  addDays(today, -7 - ((daysOfLocalDate(today) + 3) % 7))
+
+const basic = (date: LocalDate): string => date.replaceAll('-', '')
+
+/** What differs in single occurrences, of which ids are told in UTC; Berlin is ahead of it by one hour or two. */
+const exceptions = (today: LocalDate): readonly SampleCommand[] => {
+  const nextMonday = addDays(mondayBefore(today), 14)
+  const idOn = (days: number) => occurrenceId(addDays(nextMonday, days), '09:30', BERLIN)
+  return [
+    {
+      type: 'PatchOccurrence',
+      tenantId: DEMO_TENANT,
+      actor: 'ann',
+      uid: 'standup',
+      commandId: 'sample-standup-later',
+      recurrenceId: idOn(0),
+      changes: {
+        title: 'Stand-up, after the long weekend',
+        timeSlot: slot(nextMonday, ['11:00', '11:30'], BERLIN),
+      },
+    },
+    {
+      type: 'CancelOccurrence',
+      tenantId: DEMO_TENANT,
+      actor: 'ann',
+      uid: 'standup',
+      commandId: 'sample-standup-off',
+      recurrenceId: idOn(4),
+    },
+    answer('bob', 'standup', { status: 'Declined', recurrenceId: idOn(1) }),
+  ]
+}
 
 const meetings = (today: LocalDate): readonly SampleCommand[] => [
   create('dee', 'sprint-review', {
@@ -102,17 +180,21 @@ const meetings = (today: LocalDate): readonly SampleCommand[] => [
 const answer = (
   actor: string,
   uid: string,
-  answered: Pick<AnswerEvent, 'status' | 'comment'>,
+  answered: Pick<AnswerEvent, 'status' | 'comment' | 'recurrenceId'>,
 ): AnswerEvent => ({
   type: 'AnswerEvent',
   tenantId: DEMO_TENANT,
   actor,
   uid,
-  commandId: `sample-${uid}`,
+  commandId: `sample-${uid}-${answered.recurrenceId ?? 'all'}`,
   ...answered,
 })
 
-const answers = (today: LocalDate): readonly SampleCommand[] => [
+const answers = (): readonly SampleCommand[] => [
+  answer('bob', 'standup', { status: 'Accepted' }),
+  answer('cyd', 'standup', { status: 'Accepted' }),
+  answer('ann', 'northwind-weekly', { status: 'Tentative' }),
+  answer('ann', 'tokyo-sync', { status: 'Accepted' }),
   answer('ann', 'sprint-review', { status: 'Accepted' }),
   answer('bob', 'sprint-review', { status: 'Accepted' }),
   answer('cyd', 'lunch', { status: 'Accepted' }),
@@ -123,9 +205,6 @@ const answers = (today: LocalDate): readonly SampleCommand[] => [
   answer('ann', 'quarterly-planning', { status: 'Accepted' }),
   answer('cyd', 'offsite', { status: 'Accepted' }),
   answer('bob', 'offsite', { status: 'Declined' }),
-  ...standups(today).flatMap(({ uid }) =>
-    uid === undefined ? [] : [answer('bob', uid, { status: 'Accepted' })],
-  ),
   { type: 'CancelEvent', tenantId: DEMO_TENANT, actor: 'bob', uid: 'vendor-demo' },
 ]
 

@@ -9,15 +9,16 @@ import { observe } from './observe.js'
 
 /** What the routes are made of. */
 export interface AppParts extends Pick<NativeOptions, 'calendar' | 'directory' | 'authenticate'> {
+  /** Aborts when the server begins to stop. */
+  readonly stopping: AbortSignal
   readonly store: EventStore & EventQueries & Outbox
   readonly log: Logger
   readonly metrics: Metrics
-  readonly isStopping: () => boolean
 }
 
 /** Every route of the server. */
 export const appOf = (parts: AppParts): Hono => {
-  const { store, log, metrics, isStopping } = parts
+  const { store, log, metrics, stopping } = parts
   const api = nativeApi({
     ...parts,
     onFault: ({ cause, method, path }) =>
@@ -28,7 +29,7 @@ export const appOf = (parts: AppParts): Hono => {
   app.get('/', (context) => indexPage(context))
   app.get('/healthz', (context) => context.text('alive\n'))
   app.get('/readyz', async (context) => {
-    if (isStopping()) return context.text('stopping\n', 503)
+    if (stopping.aborted) return context.text('stopping\n', 503)
     return E.isRight(await store.nextDue())
       ? context.text('ready\n')
       : context.text('the database does not answer\n', 503)

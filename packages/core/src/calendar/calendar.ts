@@ -17,11 +17,13 @@ export interface Calendar {
   readonly provider: string | null
   readonly deduplicationKey: string | null
   readonly connection: 'Local' | 'Connected' | 'Disconnected'
+  /** The name of what resets the answers to its events; null: what the service does by default. */
+  readonly resetPolicy: string | null
 }
 
 const PRIMARY = 'primary-'
 
-/** The calendar that each user has without opening it. */
+/** The calendar that each user has without opening it. It is in the log once its owner changes something of it. */
 export const primaryCalendarId = (owner: UserId): CalendarId => `${PRIMARY}${owner}`
 
 /** Whose primary calendar `id` is; null when it is an opened one. */

@@ -7,13 +7,17 @@ export interface Open extends Asked {
   readonly id: CalendarId
   readonly name: string
   readonly timeZone: TimeZoneId
+  readonly resetPolicy: string | null
 }
 
-/** Changes what is given; null stays. */
+/** Changes what is given; null stays, and so does a reset policy that is left out. */
 export interface Change extends Asked {
   readonly type: 'Change'
+  readonly id: CalendarId
   readonly name: string | null
   readonly timeZone: TimeZoneId | null
+  /** Null: what the service does by default. */
+  readonly resetPolicy?: string | null
 }
 
 /** What can be asked of a calendar. */

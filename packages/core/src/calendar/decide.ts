@@ -1,32 +1,66 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Calendar } from './calendar.js'
+import { UTC } from '../time/index.js'
+import { type Calendar, ownerOfPrimary } from './calendar.js'
 import type { Change, Command, Open } from './command.js'
 import type { DomainEvent } from './domain-event.js'
+import { evolve } from './evolve.js'
 import type { Rejection } from './rejection.js'
 import type { State } from './state.js'
 
 type Decision = E.Either<Rejection, readonly DomainEvent[]>
 
-/** Decides what happens when `command` meets `state`. Deterministic; a retry decides nothing. */
+/**
+ * Decides what happens when `command` meets `state`. Deterministic; a retry decides nothing.
+ *
+ * The first change of the actor's own primary calendar opens it, as `Primary` and in UTC unless it says otherwise.
+ */
 export const decide = (command: Command, state: State): Decision => {
   if (command.type === 'Open') return decideOpen(command, state)
-  return state.type === 'Absent' || state.calendar.owner !== command.actor
-    ? E.left({ type: 'NotFound' })
-    : E.right(changes(command, state.calendar))
+  if (state.type === 'Absent') return decidePrimary(command, state)
+  return state.calendar.owner === command.actor
+    ? E.right(changes(command, state.calendar))
+    : E.left({ type: 'NotFound' })
 }
 
-const decideOpen = ({ at, actor: owner, id, name, timeZone }: Open, state: State): Decision => {
+const decideOpen = (command: Open, state: State): Decision => {
+  const { at, actor: owner, id, name, timeZone, resetPolicy } = command
   if (state.type === 'Open') {
     return state.calendar.owner === owner ? E.right([]) : E.left({ type: 'NotOwner' })
   }
-  return E.right([{ type: 'CalendarOpened', at, id, owner, name, timeZone }])
+  return E.right([
+    { type: 'CalendarOpened', at, id, owner, name, timeZone },
+    ...(resetPolicy === null
+      ? []
+      : [{ type: 'CalendarResetPolicyChanged', at, resetPolicy } as const]),
+  ])
 }
 
-const changes = ({ at, name, timeZone }: Change, calendar: Calendar): readonly DomainEvent[] => [
+const decidePrimary = (command: Change, state: State): Decision => {
+  const { at, actor: owner, id, name, timeZone } = command
+  if (ownerOfPrimary(id) !== owner) return E.left({ type: 'NotFound' })
+  const opened: DomainEvent = {
+    type: 'CalendarOpened',
+    at,
+    id,
+    owner,
+    name: name ?? 'Primary',
+    timeZone: timeZone ?? UTC,
+  }
+  const after = evolve(state, opened)
+  return E.right([opened, ...(after.type === 'Open' ? changes(command, after.calendar) : [])])
+}
+
+const changes = (
+  { at, name, timeZone, resetPolicy }: Change,
+  calendar: Calendar,
+): readonly DomainEvent[] => [
   ...(name === null || name === calendar.name
     ? []
     : [{ type: 'CalendarRenamed', at, name } as const]),
   ...(timeZone === null || timeZone === calendar.timeZone
     ? []
     : [{ type: 'CalendarTimeZoneChanged', at, timeZone } as const]),
+  ...(resetPolicy === undefined || resetPolicy === calendar.resetPolicy
+    ? []
+    : [{ type: 'CalendarResetPolicyChanged', at, resetPolicy } as const]),
 ]

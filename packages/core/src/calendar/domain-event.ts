@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { nullable } from '../event/nullable.js'
 import { InstantFromStamp, TimeZoneId } from '../time/index.js'
 
 const at = InstantFromStamp
@@ -15,6 +16,7 @@ export const DomainEventCodec = t.union([
   }),
   t.type({ type: t.literal('CalendarRenamed'), at, name: t.string }),
   t.type({ type: t.literal('CalendarTimeZoneChanged'), at, timeZone: TimeZoneId }),
+  t.type({ type: t.literal('CalendarResetPolicyChanged'), at, resetPolicy: nullable(t.string) }),
 ])
 
 /** A fact about a calendar, past tense, told apart by `type`. */

@@ -6,7 +6,7 @@ export const evolve = (state: State, happened: DomainEvent): State => {
   if (happened.type === 'CalendarOpened') {
     const { id, owner, name, timeZone } = happened
     const outside = { provider: null, deduplicationKey: null, connection: 'Local' } as const
-    return { type: 'Open', calendar: { id, owner, name, timeZone, ...outside } }
+    return { type: 'Open', calendar: { id, owner, name, timeZone, ...outside, resetPolicy: null } }
   }
   if (state.type === 'Absent') return state
   const { calendar } = state
@@ -15,5 +15,7 @@ export const evolve = (state: State, happened: DomainEvent): State => {
       return { ...state, calendar: { ...calendar, name: happened.name } }
     case 'CalendarTimeZoneChanged':
       return { ...state, calendar: { ...calendar, timeZone: happened.timeZone } }
+    case 'CalendarResetPolicyChanged':
+      return { ...state, calendar: { ...calendar, resetPolicy: happened.resetPolicy } }
   }
 }

@@ -15,6 +15,7 @@ export const StateCodec = t.union([
       provider: nullable(t.string),
       deduplicationKey: nullable(t.string),
       connection: t.keyof({ Local: null, Connected: null, Disconnected: null }),
+      resetPolicy: nullable(t.string),
     }),
   }),
 ])

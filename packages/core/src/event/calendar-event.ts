@@ -1,6 +1,7 @@
 import type { Instant } from '../time/index.js'
 import type { EventTime } from './event-time.js'
 import type { CalendarId, Uid, UserId } from './ids.js'
+import type { RecurrenceId } from './recurrence-id.js'
 
 /** Whether the event takes place. @see https://www.rfc-editor.org/rfc/rfc8984#section-5.1.3 */
 export type EventStatus = 'Confirmed' | 'Tentative' | 'Cancelled'
@@ -34,15 +35,46 @@ export interface Answer {
 }
 
 /**
- * One user's part in an event.
- *
- * `status` is what holds now; it differs from `answer.status` after a reset, and when the answer was
- * given to a revision older than the last reset.
+ * Where a participant stands: `status` is what holds now. It differs from `answer.status` after a reset, and
+ * when the answer was given to a revision older than the last reset.
  */
-export interface Participation {
-  readonly userId: UserId
+export interface Standing {
   readonly status: ParticipationStatus
   readonly answer: Answer | null
+}
+
+/**
+ * One user's part in an event; in a series, in all its occurrences but those in `occurrences`, which were
+ * answered or reset on their own.
+ */
+export interface Participation extends Standing {
+  readonly userId: UserId
+  readonly occurrences: ReadonlyMap<RecurrenceId, Standing>
+}
+
+/**
+ * How an event repeats: RRULE, RDATE and EXDATE content lines, as their author wrote them. DTSTART is the start
+ * of the event.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc5545#section-3.8.5
+ */
+export type Recurrence = readonly string[]
+
+/**
+ * What differs in one occurrence from its series; what is left out is as the series has it. A `Cancelled` one does not take
+ * place.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8984#section-4.3.5
+ */
+export interface Override {
+  readonly title?: string
+  readonly status?: EventStatus
+  readonly time?: EventTime
+  readonly location?: string | null
+  readonly body?: Body | null
+  readonly attachments?: readonly Attachment[]
+  /** The revision of the last reset of this occurrence alone. */
+  readonly resetRevision?: number
 }
 
 /**
@@ -70,6 +102,12 @@ export interface CalendarEvent {
   readonly showParticipantList: boolean
   readonly visibility: Visibility
   readonly participants: ReadonlyMap<UserId, Participation>
+  /** Null when the event takes place once. */
+  readonly recurrence: Recurrence | null
+  /** The changed and cancelled occurrences of a series. Every id is one of its recurrence set. */
+  readonly overrides: ReadonlyMap<RecurrenceId, Override>
+  /** The series this one continues since it was split. */
+  readonly splitFrom: Uid | null
   readonly revision: number
   readonly sequence: number
   /** The revision of the last reset; 0 when answers were never reset. */

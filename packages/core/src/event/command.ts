@@ -1,5 +1,11 @@
 import type { Instant } from '../time/index.js'
-import type { Attachment, Body, ParticipationStatus, Visibility } from './calendar-event.js'
+import type {
+  Attachment,
+  Body,
+  ParticipationStatus,
+  Recurrence,
+  Visibility,
+} from './calendar-event.js'
 import type { EventTime } from './event-time.js'
 import type { CalendarId, Uid, UserId } from './ids.js'
 import type { TimeSlot } from './time-slot.js'
@@ -41,9 +47,15 @@ export interface EventChanges {
   readonly showParticipantList?: boolean
   readonly visibility?: Visibility
   readonly calendarId?: CalendarId
-  /** Null: the event does not recur, which holds of every event as yet. */
-  readonly recurrence?: null
+  /** RRULE, RDATE and EXDATE lines; null: the event takes place once. */
+  readonly recurrence?: Recurrence | null
 }
+
+/** What a patch of one occurrence changes; what it leaves out stays. */
+export type OccurrenceChanges = Pick<
+  EventChanges,
+  'title' | 'timeSlot' | 'location' | 'body' | 'attachments' | 'status'
+>
 
 /** Creates an event with the actor as its organizer. */
 export interface Create extends Asked {
@@ -60,6 +72,7 @@ export interface Create extends Asked {
   readonly attachments: readonly Attachment[]
   readonly showParticipantList: boolean
   readonly visibility: Visibility
+  readonly recurrence: Recurrence | null
   readonly invitees: Invitees
 }
 
@@ -68,6 +81,10 @@ export interface Patch extends Asked, Precondition {
   readonly type: 'Patch'
   readonly changes: EventChanges
   readonly notice: Notice
+  /**
+   * The time that `changes.timeSlot` is merged onto, where it is not the event's: the event then moves as far as that would.
+   */
+  readonly onto?: EventTime
   /** Whom `changes.calendarId` belongs to; null when it names none or an unknown calendar. */
   readonly calendarOwner: UserId | null
 }
@@ -77,6 +94,8 @@ export interface AnswerInvitation extends Asked, Precondition {
   readonly type: 'Answer'
   readonly status: ParticipationStatus
   readonly comment: string | null
+  /** Which occurrence of a series, as wires write it; null for all that were not answered on their own. */
+  readonly recurrenceId: string | null
   /** The revision the actor saw; null for the current one. */
   readonly seenRevision: number | null
   /** Set for an iTIP REPLY: a late one is discarded, as RFC 5546 section 2.1.5 asks. */
@@ -101,6 +120,39 @@ export interface Cancel extends Asked, Precondition {
   readonly notice: 'Nobody' | 'Update'
 }
 
+/** The organizer changes one occurrence of a series; `recurrenceId` as wires write it. */
+export interface PatchOccurrence extends Asked, Precondition {
+  readonly type: 'PatchOccurrence'
+  readonly recurrenceId: string
+  readonly changes: OccurrenceChanges
+  readonly notice: Notice
+}
+
+/** The organizer cancels one occurrence of a series. */
+export interface CancelOccurrence extends Asked, Precondition {
+  readonly type: 'CancelOccurrence'
+  readonly recurrenceId: string
+  readonly notice: 'Nobody' | 'Update'
+}
+
+/** The organizer ends a series before one of its occurrences. */
+export interface TruncateSeries extends Asked, Precondition {
+  readonly type: 'TruncateSeries'
+  readonly recurrenceId: string
+  readonly notice: 'Nobody' | 'Update'
+}
+
+/**
+ * The organizer lets a series go on as another event, `followedBy`, from one of its occurrences on. Decides what happens
+ * to the series that was, nothing at its first occurrence; `splitOff` says how the other begins.
+ */
+export interface SplitSeries extends Asked, Precondition {
+  readonly type: 'SplitSeries'
+  readonly recurrenceId: string
+  readonly followedBy: Uid
+  readonly notice: Notice
+}
+
 /** A detector's finding about the body written by `bodyRevision`. */
 export interface RecordLanguage extends Asked {
   readonly type: 'RecordLanguage'
@@ -110,4 +162,14 @@ export interface RecordLanguage extends Asked {
 
 /** What can be asked of a calendar event. Clock, ids, actor and participants are already inside. */
 export type Command =
-  Create | Patch | AnswerInvitation | Invite | Uninvite | Cancel | RecordLanguage
+  | Create
+  | Patch
+  | AnswerInvitation
+  | Invite
+  | Uninvite
+  | Cancel
+  | PatchOccurrence
+  | CancelOccurrence
+  | TruncateSeries
+  | SplitSeries
+  | RecordLanguage

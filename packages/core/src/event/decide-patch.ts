@@ -2,16 +2,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { CalendarEvent } from './calendar-event.js'
 import type { EventChanges, Patch } from './command.js'
-import type { Change, Decision } from './decision.js'
+import { decideTime } from './decide-time.js'
+import type { Change, Decision, Rules } from './decision.js'
 import { happens, invalidFields, nextChange, rejected } from './decision.js'
 import type { DomainEvent } from './domain-event.js'
-import { sameTime } from './event-time.js'
-import { evolve } from './evolve.js'
+import type { EventLimits } from './limits.js'
 import type { Rejection } from './rejection.js'
-import type { Reset, RsvpResetPolicy } from './reset-policy.js'
+import { asksOf } from './resets.js'
 import { sameJson } from './same-json.js'
 import type { State } from './state.js'
-import { mergeTime } from './time-slot.js'
 
 type Existing = Exclude<State, { type: 'Absent' }>
 
@@ -21,7 +20,7 @@ type Existing = Exclude<State, { type: 'Absent' }>
  *
  * A patch that changes nothing and asks for nothing decides nothing.
  */
-export const decidePatch = (policy: RsvpResetPolicy, command: Patch, state: Existing): Decision => {
+export const decidePatch = (rules: Rules, command: Patch, state: Existing): Decision => {
   if (state.type === 'Cancelled') {
     return cancelsOnly(command.changes) ? happens() : rejected({ type: 'EventCancelled' })
   }
@@ -30,8 +29,11 @@ export const decidePatch = (policy: RsvpResetPolicy, command: Patch, state: Exis
     return invalidFields([{ path: ['calendarId'], reason: 'UnknownCalendar' }])
   }
   return pipe(
-    changesOf(command, event),
-    E.map((changes) => [...changes, ...asksOf(policy, command, { event, changes })]),
+    changesOf(command, event, rules.limits),
+    E.map((changes) => [
+      ...changes,
+      ...asksOf(rules, command, { event, changes, occurrence: null }),
+    ]),
   )
 }
 
@@ -41,31 +43,16 @@ const cancelsOnly = (changes: EventChanges): boolean =>
 const changesOf = (
   command: Patch,
   event: CalendarEvent,
+  limits: EventLimits,
 ): E.Either<Rejection, readonly DomainEvent[]> => {
   const change = nextChange(command, event, command.notice)
   return pipe(
-    rescheduling(command.changes, event, change),
-    E.map((rescheduled) => [
+    decideTime(command, event, limits),
+    E.map((retimed) => [
       ...fieldChanges(command.changes, event, change),
-      ...rescheduled,
+      ...retimed,
       ...statusChange(command.changes, event, change),
     ]),
-  )
-}
-
-const rescheduling = (
-  { timeSlot }: EventChanges,
-  event: CalendarEvent,
-  change: Change,
-): E.Either<Rejection, readonly DomainEvent[]> => {
-  if (timeSlot === undefined) return E.right([])
-  return pipe(
-    mergeTime(event.time, timeSlot),
-    E.map((time) =>
-      sameTime(time, event.time)
-        ? []
-        : [{ type: 'Rescheduled', ...change, time, sequence: event.sequence + 1 }],
-    ),
   )
 }
 
@@ -116,47 +103,3 @@ const statusChange = (
       return [{ type: 'Cancelled', ...change, sequence }]
   }
 }
-
-interface Changed {
-  readonly event: CalendarEvent
-  readonly changes: readonly DomainEvent[]
-}
-
-const asksOf = (
-  policy: RsvpResetPolicy,
-  command: Patch,
-  { event, changes }: Changed,
-): readonly DomainEvent[] => {
-  const retried = event.lastAskedBy === command.commandId && changes.length === 0
-  if (retried || changes.some(({ type }) => type === 'Cancelled')) return []
-  const asked = command.notice === 'Reset'
-  const reset = policy.resets({ before: event, after: applied({ event, changes }), asked })
-  if (asked || (reset === 'Everyone' && changes.length > 0)) {
-    return [resetOf(policy, command, { event, reset })]
-  }
-  const announces = command.notice === 'Update' && Object.keys(command.changes).length === 0
-  return announces ? [{ type: 'UpdateAnnounced', at: command.at, askedBy: command.commandId }] : []
-}
-
-const applied = ({ event, changes }: Changed): CalendarEvent => {
-  const after = changes.reduce<State>(evolve, { type: 'Scheduled', event })
-  return after.type === 'Absent' ? event : after.event
-}
-
-const resetOf = (
-  policy: RsvpResetPolicy,
-  command: Patch,
-  { event, reset }: { readonly event: CalendarEvent; readonly reset: Reset },
-): DomainEvent => ({
-  type: 'RsvpsReset',
-  ...nextChange(command, event, command.notice),
-  answers: reset === 'Everyone' ? answersOf(event) : [],
-  policy: policy.name,
-  cause: command.notice === 'Reset' ? 'Asked' : 'Significant',
-  askedBy: command.notice === 'Reset' ? command.commandId : null,
-})
-
-const answersOf = (event: CalendarEvent) =>
-  [...event.participants.values()]
-    .filter(({ userId, status }) => userId !== event.organizer && status !== 'NeedsAction')
-    .map(({ userId, status }) => ({ userId, status }))

@@ -10,7 +10,7 @@ import { initialState } from './state.js'
 
 const explicit: RsvpResetPolicy = {
   name: 'explicit',
-  resets: ({ asked }) => (asked ? 'Everyone' : 'Nobody'),
+  resets: ({ asked }) => ({ type: asked ? 'Everyone' : 'Nobody' }),
 }
 
 const at = Date.UTC(2027, 2, 1)
@@ -33,6 +33,7 @@ const create: Create = {
   attachments: [],
   showParticipantList: true,
   visibility: 'Participants',
+  recurrence: null,
   invitees: { users: ['bob', 'cyd'], unknown: [] },
 }
 
@@ -50,6 +51,7 @@ const answer = (actor: string, rest: object = {}): Command => ({
   ...asked(actor),
   status: 'Accepted',
   comment: null,
+  recurrenceId: null,
   seenRevision: null,
   reply: null,
   ...rest,

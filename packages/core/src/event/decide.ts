@@ -1,21 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { CalendarEvent } from './calendar-event.js'
-import type {
-  AnswerInvitation,
-  Cancel,
-  Command,
-  Create,
-  Invite,
-  RecordLanguage,
-  Uninvite,
-} from './command.js'
+import type { Cancel, Command, Create, Invite, RecordLanguage, Uninvite } from './command.js'
+import { decideAnswer } from './decide-answer.js'
+import { decideCreate } from './decide-create.js'
+import { decideCancelOccurrence } from './decide-cancel-occurrence.js'
+import { decidePatchOccurrence } from './decide-occurrence.js'
 import { decidePatch } from './decide-patch.js'
+import { decideSplit, decideTruncate } from './decide-series.js'
 import type { Decision } from './decision.js'
 import { happens, invalidFields, nextChange, rejected } from './decision.js'
+import { defaultLimits, type EventLimits } from './limits.js'
 import type { Rejection } from './rejection.js'
 import type { RsvpResetPolicy } from './reset-policy.js'
 import type { State } from './state.js'
+import { unknownUsers } from './unknown-users.js'
 
 /**
  * Decides what happens when `command` meets `state`.
@@ -25,9 +24,10 @@ import type { State } from './state.js'
  * `NotFound`; who participates without being the organizer learns `NotOrganizer` where that matters.
  */
 export const decide =
-  (policy: RsvpResetPolicy) =>
+  (policy: RsvpResetPolicy, limits: EventLimits = defaultLimits) =>
   (command: Command, state: State): Decision => {
-    if (command.type === 'Create') return decideCreate(command, state)
+    const rules = { policy, limits }
+    if (command.type === 'Create') return decideCreate(rules, command, state)
     if (state.type === 'Absent') return rejected({ type: 'NotFound' })
     if (command.type === 'RecordLanguage') return decideRecordLanguage(command, state.event)
     return pipe(
@@ -36,15 +36,23 @@ export const decide =
       E.chain((): Decision => {
         switch (command.type) {
           case 'Patch':
-            return decidePatch(policy, command, state)
+            return decidePatch(rules, command, state)
           case 'Answer':
-            return decideAnswer(command, state)
+            return decideAnswer(rules, command, state)
           case 'Invite':
             return decideInvite(command, state)
           case 'Uninvite':
             return decideUninvite(command, state)
           case 'Cancel':
             return decideCancel(command, state)
+          case 'PatchOccurrence':
+            return decidePatchOccurrence(rules, command, state.event)
+          case 'CancelOccurrence':
+            return decideCancelOccurrence(rules, command, state.event)
+          case 'TruncateSeries':
+            return decideTruncate(command, state.event)
+          case 'SplitSeries':
+            return decideSplit(command, state.event)
         }
       }),
     )
@@ -65,64 +73,6 @@ const precondition = (command: ByParticipant, event: CalendarEvent): E.Either<Re
   command.ifRevision === null || command.ifRevision.includes(event.revision)
     ? E.right(undefined)
     : rejected({ type: 'RevisionMismatch', revision: event.revision })
-
-const decideCreate = (command: Create, state: State): Decision => {
-  if (state.type !== 'Absent') {
-    return state.event.organizer === command.actor ? happens() : rejected({ type: 'NotOrganizer' })
-  }
-  const unknown = unknownUsers(command.invitees)
-  const problems =
-    command.calendarOwner === command.actor
-      ? unknown
-      : [...unknown, { path: ['calendarId'], reason: 'UnknownCalendar' } as const]
-  if (problems.length > 0) return invalidFields(problems)
-  const { uid, calendarId, title, time, status, location, body, attachments } = command
-  const { showParticipantList, visibility, at, actor: organizer } = command
-  const participants = command.invitees.users.filter((userId) => userId !== organizer)
-  return happens({
-    type: 'Created',
-    at,
-    uid,
-    calendarId,
-    organizer,
-    title,
-    time,
-    status,
-    location,
-    body,
-    attachments,
-    showParticipantList,
-    visibility,
-    participants,
-  })
-}
-
-const unknownUsers = ({ unknown }: Invite['invitees']) =>
-  unknown.map(
-    ({ index }) =>
-      ({ path: ['participants', String(index), 'userId'], reason: 'UnknownUser' }) as const,
-  )
-
-const decideAnswer = (command: AnswerInvitation, state: Existing): Decision => {
-  if (state.type === 'Cancelled') return rejected({ type: 'EventCancelled' })
-  const { event } = state
-  const { actor: userId, status, comment, at } = command
-  const revision = Math.min(command.seenRevision ?? event.revision, event.revision)
-  const sequence = command.reply?.sequence ?? event.sequence
-  const last = event.participants.get(userId)?.answer ?? null
-  if (last !== null) {
-    if (command.reply !== null && isLate(command.reply, last)) return happens()
-    const same = last.status === status && last.comment === comment && last.revision === revision
-    if (same) return happens()
-  }
-  const stamp = command.reply?.stamp ?? at
-  return happens({ type: 'Answered', at: stamp, userId, status, comment, revision, sequence })
-}
-
-const isLate = (
-  reply: NonNullable<AnswerInvitation['reply']>,
-  last: { readonly sequence: number; readonly at: number },
-) => reply.sequence < last.sequence || (reply.sequence === last.sequence && reply.stamp < last.at)
 
 const decideInvite = (command: Invite, state: Existing): Decision => {
   if (state.type === 'Cancelled') return rejected({ type: 'EventCancelled' })

@@ -2,6 +2,7 @@ import * as t from 'io-ts'
 import { InstantFromStamp } from '../time/index.js'
 import { EventTimeCodec } from './event-time.js'
 import { nullable } from './nullable.js'
+import { RecurrenceId } from './recurrence-id.js'
 
 /** @see ParticipationStatus */
 export const ParticipationStatusCodec = t.keyof({
@@ -28,10 +29,48 @@ export const AttachmentCodec = t.type({
   sizeBytes: nullable(t.number),
 })
 
+/** @see Answer */
+export const AnswerCodec = t.type({
+  status: ParticipationStatusCodec,
+  comment: nullable(t.string),
+  at: InstantFromStamp,
+  revision: t.number,
+  sequence: t.number,
+})
+
+const standing = { status: ParticipationStatusCodec, answer: nullable(AnswerCodec) }
+
+/** How `Participation` is stored: the occurrences as a list. */
+export const StoredParticipation = t.type({
+  userId: t.string,
+  ...standing,
+  occurrences: t.readonlyArray(t.type({ recurrenceId: RecurrenceId, ...standing })),
+})
+
+/** @see Recurrence */
+export const RecurrenceCodec = t.readonlyArray(t.string)
+
+/** How an `Override` is stored: beside its id. */
+export const StoredOverride = t.intersection([
+  t.type({ recurrenceId: RecurrenceId }),
+  t.partial({
+    title: t.string,
+    status: t.keyof({ Confirmed: null, Tentative: null, Cancelled: null }),
+    time: EventTimeCodec,
+    location: nullable(t.string),
+    body: nullable(BodyCodec),
+    attachments: t.readonlyArray(AttachmentCodec),
+    resetRevision: t.number,
+  }),
+])
+
 const at = InstantFromStamp
 
 /** What an organizer's change says beside what changed: the revision it made, and whether in silence. */
 const change = { at, revision: t.number, silent: t.boolean }
+
+/** A change of one occurrence. */
+const occurrenceChange = { ...change, recurrenceId: RecurrenceId }
 
 const happened = <T extends string, P extends t.Props>(type: T, props: P) =>
   t.type({ type: t.literal(type), ...props })
@@ -92,6 +131,93 @@ export const DomainEventCodec = t.union([
     sequence: t.number,
   }),
   happened('LanguageDetected', { at, language: t.string, bodyRevision: t.number }),
+  happened('RecurrenceChanged', {
+    ...change,
+    recurrence: nullable(RecurrenceCodec),
+    sequence: t.number,
+  }),
+  /** The series begins at another time, or lasts longer or shorter: its exceptions move as far on the clock. */
+  happened('SeriesMoved', {
+    ...change,
+    time: EventTimeCodec,
+    recurrence: RecurrenceCodec,
+    /** How far the start moved on the clock, in seconds. */
+    shiftSeconds: t.number,
+    sequence: t.number,
+  }),
+  /** Changes of and answers to occurrences that the series no longer has. */
+  happened('ExceptionsDropped', { ...change, recurrenceIds: t.readonlyArray(RecurrenceId) }),
+  happened('OccurrenceRetitled', { ...occurrenceChange, title: t.string }),
+  happened('OccurrenceMoved', { ...occurrenceChange, time: EventTimeCodec, sequence: t.number }),
+  happened('OccurrenceRelocated', { ...occurrenceChange, location: nullable(t.string) }),
+  happened('OccurrenceDescribed', { ...occurrenceChange, body: nullable(BodyCodec) }),
+  happened('OccurrenceAttachmentsReplaced', {
+    ...occurrenceChange,
+    attachments: t.readonlyArray(AttachmentCodec),
+  }),
+  happened('OccurrenceConfirmed', { ...occurrenceChange, sequence: t.number }),
+  happened('OccurrenceMadeTentative', { ...occurrenceChange, sequence: t.number }),
+  happened('OccurrenceCancelled', { ...occurrenceChange, sequence: t.number }),
+  happened('OccurrenceAnswered', {
+    at,
+    userId: t.string,
+    recurrenceId: RecurrenceId,
+    status: ParticipationStatusCodec,
+    comment: nullable(t.string),
+    /** The revision and sequence that were answered. */
+    revision: t.number,
+    sequence: t.number,
+  }),
+  happened('OccurrenceRsvpsReset', {
+    ...change,
+    /** The occurrences that are asked about anew. */
+    recurrenceIds: t.readonlyArray(RecurrenceId),
+    /** The answers that no longer hold, by whom they were. */
+    answers: t.readonlyArray(
+      t.type({ userId: t.string, recurrenceId: RecurrenceId, status: ParticipationStatusCodec }),
+    ),
+    policy: t.string,
+    cause: t.keyof({ Asked: null, Significant: null }),
+    askedBy: nullable(t.string),
+  }),
+  /** From `recurrenceId` on the series goes on as another event, `followedBy`. */
+  happened('SeriesSplit', {
+    ...change,
+    recurrenceId: RecurrenceId,
+    followedBy: t.string,
+    recurrence: RecurrenceCodec,
+    sequence: t.number,
+  }),
+  /** The series ends before `recurrenceId`. */
+  happened('SeriesTruncated', {
+    ...change,
+    recurrenceId: RecurrenceId,
+    recurrence: RecurrenceCodec,
+    sequence: t.number,
+  }),
+  /** The first domain event of a series that goes on where another was split. */
+  happened('SplitOff', {
+    at,
+    uid: t.string,
+    splitFrom: t.string,
+    /** Where it was split, in the other series. */
+    recurrenceId: RecurrenceId,
+    calendarId: t.string,
+    organizer: t.string,
+    title: t.string,
+    status: t.keyof({ Confirmed: null, Tentative: null }),
+    time: EventTimeCodec,
+    location: nullable(t.string),
+    body: nullable(BodyCodec),
+    language: nullable(t.string),
+    attachments: t.readonlyArray(AttachmentCodec),
+    showParticipantList: t.boolean,
+    visibility: VisibilityCodec,
+    participants: t.readonlyArray(StoredParticipation),
+    recurrence: RecurrenceCodec,
+    overrides: t.readonlyArray(StoredOverride),
+    sequence: t.number,
+  }),
 ])
 
 /** A fact about a calendar event, past tense, told apart by `type`. */

@@ -1,18 +1,28 @@
 import type { CalendarEvent, Participation } from './calendar-event.js'
 import type { DomainEvent } from './domain-event.js'
+import { afterOccurrenceChange, occurrenceAnswered, occurrencesReset } from './evolve-occurrence.js'
+import {
+  endedBefore,
+  exceptionsDropped,
+  moved,
+  splitOff,
+  withoutExceptions,
+} from './evolve-series.js'
+import { everyoneReset } from './evolve-reset.js'
 import type { UserId } from './ids.js'
 import type { State } from './state.js'
 
 /** Applies what has already happened. Total: history is never rejected, at most ignored. */
 export const evolve = (state: State, happened: DomainEvent): State => {
   if (happened.type === 'Created') return { type: 'Scheduled', event: created(happened) }
+  if (happened.type === 'SplitOff') return { type: 'Scheduled', event: splitOff(happened) }
   if (state.type === 'Absent') return state
   const event = changed(state.event, happened)
   return happened.type === 'Cancelled' ? { type: 'Cancelled', event } : { ...state, event }
 }
 
 type Happened<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>
-type AfterCreation = Exclude<DomainEvent, { type: 'Created' }>
+type AfterCreation = Exclude<DomainEvent, { type: 'Created' | 'SplitOff' }>
 
 const created = (happened: Happened<'Created'>): CalendarEvent => {
   const { type: _type, at, participants, ...fields } = happened
@@ -24,6 +34,9 @@ const created = (happened: Happened<'Created'>): CalendarEvent => {
       organizerOf(happened),
       ...participants.map((userId) => [userId, unanswered(userId)] as const),
     ]),
+    recurrence: null,
+    overrides: new Map(),
+    splitFrom: null,
     revision: 1,
     sequence: 0,
     resetRevision: 0,
@@ -35,13 +48,14 @@ const created = (happened: Happened<'Created'>): CalendarEvent => {
 
 const organizerOf = ({ organizer, at }: Happened<'Created'>): readonly [UserId, Participation] => {
   const answer = { status: 'Accepted', comment: null, at, revision: 1, sequence: 0 } as const
-  return [organizer, { userId: organizer, status: 'Accepted', answer }]
+  return [organizer, { ...unanswered(organizer), status: 'Accepted', answer }]
 }
 
 const unanswered = (userId: UserId): Participation => ({
   userId,
   status: 'NeedsAction',
   answer: null,
+  occurrences: new Map(),
 })
 
 const changed = (event: CalendarEvent, happened: AfterCreation): CalendarEvent => {
@@ -52,6 +66,8 @@ const changed = (event: CalendarEvent, happened: AfterCreation): CalendarEvent =
   switch (happened.type) {
     case 'Answered':
       return answered(event, happened)
+    case 'OccurrenceAnswered':
+      return occurrenceAnswered(event, happened)
     case 'LanguageDetected':
       return happened.bodyRevision === event.bodyRevision
         ? { ...event, language: happened.language }
@@ -94,12 +110,36 @@ const fieldsOf = (event: CalendarEvent, happened: OrganizerChange): Partial<Cale
     case 'ParticipantsUninvited':
       return { participants: uninvited(event, happened.participants) }
     case 'RsvpsReset':
-      return reset(event, happened)
+      return everyoneReset(event, happened)
+    case 'RecurrenceChanged':
+      return {
+        ...(happened.recurrence === null ? withoutExceptions(event, () => true) : {}),
+        recurrence: happened.recurrence,
+        sequence: happened.sequence,
+      }
+    case 'SeriesMoved':
+      return moved(event, happened)
+    case 'ExceptionsDropped':
+      return exceptionsDropped(event, happened)
+    case 'SeriesSplit':
+    case 'SeriesTruncated':
+      return endedBefore(event, happened)
+    case 'OccurrenceRsvpsReset':
+      return occurrencesReset(event, happened)
+    case 'OccurrenceRetitled':
+    case 'OccurrenceMoved':
+    case 'OccurrenceRelocated':
+    case 'OccurrenceDescribed':
+    case 'OccurrenceAttachmentsReplaced':
+    case 'OccurrenceConfirmed':
+    case 'OccurrenceMadeTentative':
+    case 'OccurrenceCancelled':
+      return afterOccurrenceChange(event, happened)
   }
 }
 
 const answered = (event: CalendarEvent, happened: Happened<'Answered'>): CalendarEvent => {
-  const { type: _type, userId, ...answer } = happened
+  const { type: _, userId, ...answer } = happened
   const before = event.participants.get(userId)
   if (before === undefined) return event
   const stale = answer.revision < event.resetRevision && userId !== event.organizer
@@ -119,15 +159,4 @@ const uninvited = (event: CalendarEvent, users: readonly UserId[]) => {
   const participants = new Map(event.participants)
   for (const userId of users) if (userId !== event.organizer) participants.delete(userId)
   return participants
-}
-
-const reset = (event: CalendarEvent, happened: Happened<'RsvpsReset'>): Partial<CalendarEvent> => {
-  const participants = new Map(event.participants)
-  for (const { userId } of happened.answers) {
-    const before = participants.get(userId)
-    if (before !== undefined && userId !== event.organizer) {
-      participants.set(userId, { ...before, status: 'NeedsAction' })
-    }
-  }
-  return { participants, resetRevision: happened.revision, lastAskedBy: happened.askedBy }
 }

@@ -9,6 +9,14 @@ export interface EventLimits {
   readonly listedUsers: number
   /** Distinct channels listed in one command. */
   readonly listedChannels: number
+  /** Changed and cancelled occurrences of one series, and single ones that one participant answered. */
+  readonly overrides: number
+  /** Characters of all recurrence lines of one series together. */
+  readonly recurrenceLength: number
+  /** Occurrences of one series in a day of its clock. */
+  readonly occurrencesInADay: number
+  /** Periods examined to find out whether a recurrence is affordable. */
+  readonly recurrenceBudget: number
 }
 
 /** What holds unless an embedder says otherwise. */
@@ -20,4 +28,8 @@ export const defaultLimits: EventLimits = {
   attachments: 20,
   listedUsers: 500,
   listedChannels: 10,
+  overrides: 1000,
+  recurrenceLength: 32_768,
+  occurrencesInADay: 24,
+  recurrenceBudget: 10_000,
 }

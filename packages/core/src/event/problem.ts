@@ -28,3 +28,4 @@ export type ProblemReason =
   | 'OrganizerStays'
   | 'CancelledWithReset'
   | 'NotASeries'
+  | 'Taken'

@@ -1,4 +1,12 @@
+import type { RecurrenceRejection } from '../recurrence/index.js'
 import type { Problem } from './problem.js'
+
+/** Why the recurrence of an event was refused. `StartOffRule`: its rule yields another first occurrence than its start. */
+export type RecurrenceRefusal =
+  | RecurrenceRejection
+  | { readonly type: 'StartOffRule' }
+  | { readonly type: 'FractionalSeconds' }
+  | { readonly type: 'TooManyInADay'; readonly limit: number }
 
 /**
  * Why the domain refused a command. Data only: each facade maps it to its own wire.
@@ -16,3 +24,5 @@ export type Rejection =
   | { readonly type: 'NotOrganizer' }
   | { readonly type: 'RevisionMismatch'; readonly revision: number }
   | { readonly type: 'EventCancelled' }
+  | { readonly type: 'InvalidRecurrence'; readonly refusal: RecurrenceRefusal }
+  | { readonly type: 'TooManyOverrides'; readonly limit: number }

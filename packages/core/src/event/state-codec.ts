@@ -6,26 +6,20 @@ import type { CalendarEvent } from './calendar-event.js'
 import {
   AttachmentCodec,
   BodyCodec,
-  ParticipationStatusCodec,
+  RecurrenceCodec,
+  StoredOverride,
+  StoredParticipation,
   VisibilityCodec,
 } from './domain-event.js'
 import { EventTimeCodec } from './event-time.js'
-import type { State } from './state.js'
 import { nullable } from './nullable.js'
-
-const AnswerCodec = t.type({
-  status: ParticipationStatusCodec,
-  comment: nullable(t.string),
-  at: InstantFromStamp,
-  revision: t.number,
-  sequence: t.number,
-})
-
-const ParticipationCodec = t.type({
-  userId: t.string,
-  status: ParticipationStatusCodec,
-  answer: nullable(AnswerCodec),
-})
+import type { State } from './state.js'
+import {
+  overridesFrom,
+  participationsFrom,
+  storedOverrides,
+  storedParticipations,
+} from './stored-exceptions.js'
 
 const EventFields = t.type({
   uid: t.string,
@@ -45,9 +39,12 @@ const EventFields = t.type({
   sequence: t.number,
   resetRevision: t.number,
   lastAskedBy: nullable(t.string),
+  recurrence: nullable(RecurrenceCodec),
+  overrides: t.readonlyArray(StoredOverride),
+  splitFrom: nullable(t.string),
   createdAt: InstantFromStamp,
   updatedAt: InstantFromStamp,
-  participants: t.readonlyArray(ParticipationCodec),
+  participants: t.readonlyArray(StoredParticipation),
 })
 
 const StoredState = t.union([
@@ -64,18 +61,22 @@ export const StateCodec = new t.Type<State, unknown>(
       StoredState.validate(u, context),
       E.map((stored): State => {
         if (stored.type === 'Absent') return stored
-        const { participants, ...fields } = stored.event
-        const byUser = new Map(participants.map((each) => [each.userId, each] as const))
-        return { type: stored.type, event: { ...fields, participants: byUser } }
+        const event = {
+          ...stored.event,
+          participants: participationsFrom(stored.event.participants),
+          overrides: overridesFrom(stored.event.overrides),
+        }
+        return { type: stored.type, event }
       }),
     ),
   (state) =>
     state.type === 'Absent'
       ? state
-      : StoredState.encode({ type: state.type, event: withParticipantList(state.event) }),
+      : StoredState.encode({ type: state.type, event: storedEvent(state.event) }),
 )
 
-const withParticipantList = (event: CalendarEvent) => ({
+const storedEvent = (event: CalendarEvent) => ({
   ...event,
-  participants: [...event.participants.values()],
+  participants: storedParticipations(event),
+  overrides: storedOverrides(event.overrides),
 })

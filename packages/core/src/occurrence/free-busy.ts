@@ -1,5 +1,6 @@
 import type { Instant } from '../time/index.js'
 import type { Occurrence } from './occurrence.js'
+import { type Stretch, united, without } from './stretch.js'
 
 /** A stretch of time that is taken, `[start, end)`. @see https://www.rfc-editor.org/rfc/rfc5545#section-3.2.9 */
 export interface BusyInterval {
@@ -43,33 +44,5 @@ export const busyIntervals = (
   ].toSorted((a, b) => a.start - b.start)
 }
 
-type Stretch = readonly [Instant, Instant]
-
 const takesTime = ({ status, event }: Taking): boolean =>
   status !== 'Declined' && event.status !== 'Cancelled'
-
-/** Stretches that touch become one. */
-const united = (stretches: readonly Stretch[]): readonly Stretch[] => {
-  const all: Stretch[] = []
-  for (const [start, end] of stretches.toSorted((a, b) => a[0] - b[0])) {
-    const last = all.at(-1)
-    if (last !== undefined && start <= last[1])
-      all[all.length - 1] = [last[0], Math.max(last[1], end)]
-    else all.push([start, end])
-  }
-  return all
-}
-
-/** What of `stretches` is in none of `others`. Both are apart and in order. */
-const without = (stretches: readonly Stretch[], others: readonly Stretch[]): readonly Stretch[] =>
-  stretches.flatMap(([start, end]) => {
-    const rest: Stretch[] = []
-    let from = start
-    for (const [taken, free] of others) {
-      if (free <= from || taken >= end) continue
-      if (taken > from) rest.push([from, taken])
-      from = Math.max(from, free)
-    }
-    if (from < end) rest.push([from, end])
-    return rest
-  })

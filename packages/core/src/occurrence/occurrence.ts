@@ -1,22 +1,32 @@
-import type { CalendarEvent, EventTime, ParticipationStatus } from '../event/index.js'
+import type { CalendarEvent, EventTime, ParticipationStatus, RecurrenceId } from '../event/index.js'
 import type { Instant, Zone } from '../time/index.js'
 import { DAY_MS, daysOfLocalDate, startOfDay } from '../time/index.js'
 
-/** What lists show of an event: everything but what only its page needs. */
+/**
+ * What lists show of an event: everything but what only its page needs. An occurrence's summary says what differs there,
+ * and has no `recurrence`.
+ */
 export type EventSummary = Omit<
   CalendarEvent,
-  'body' | 'attachments' | 'participants' | 'lastAskedBy' | 'resetRevision' | 'bodyRevision'
+  | 'body'
+  | 'attachments'
+  | 'participants'
+  | 'overrides'
+  | 'lastAskedBy'
+  | 'resetRevision'
+  | 'bodyRevision'
 > & { readonly participantsCount: number }
 
 /**
  * One instance of an event, as one viewer sees it.
  *
  * `start` and `end` are the instants it is compared and sorted by: its own for a timed one, midnights
- * in the viewer's zone for an all-day one. `recurrenceId` is null for a single event.
+ * in the viewer's zone for an all-day one. `recurrenceId` is null for a single event, and for a series that is
+ * listed once.
  */
 export interface Occurrence {
   readonly uid: string
-  readonly recurrenceId: string | null
+  readonly recurrenceId: RecurrenceId | null
   readonly start: Instant
   readonly end: Instant
   /** The viewer's own answer. */

@@ -3,11 +3,14 @@ import { sameTime } from '../event/index.js'
 import { durationClass } from '../time/index.js'
 import type { EventSummary } from './occurrence.js'
 import { indexedBounds } from './occurrence.js'
+import { seriesBounds } from './series-bounds.js'
 
 /** An event without its participants: the part of its row that only its own page needs is `detail`. */
 export interface EventRow {
   readonly uid: string
   readonly summary: EventSummary
+  /** Empty for an event that takes place once. */
+  readonly overrides: CalendarEvent['overrides']
   readonly detail: EventDetail
 }
 
@@ -17,18 +20,22 @@ export type EventDetail = Pick<
   'body' | 'attachments' | 'bodyRevision' | 'resetRevision' | 'lastAskedBy'
 >
 
+/** What lists show of a series: all that its occurrences are made of. */
+export type SeriesSummary = EventSummary & Pick<CalendarEvent, 'overrides'>
+
 /**
  * A participant's row: their answer, and where the event stands in their list.
  *
  * `listing` is `None` for a guest of a cancelled event, which leaves every list of theirs. `start` and
- * `end` are as `indexedBounds` gives them.
+ * `end` are as `indexedBounds` gives them for an event that takes place once; for a series, as
+ * `seriesBounds` does.
  */
 export interface ParticipationRow {
   readonly uid: string
   readonly userId: UserId
   readonly participation: Participation
   readonly listing: 'Active' | 'Cancelled' | 'None'
-  readonly time: 'Timed' | 'AllDay'
+  readonly time: 'Timed' | 'AllDay' | 'Series'
   readonly durationClass: number
   readonly start: number
   readonly end: number
@@ -45,8 +52,9 @@ export interface RowChanges {
 /**
  * The rows that differ between two states of one event.
  *
- * An answer changes one participation; a move or a cancellation changes the event and every
- * participation; any other change changes the event alone.
+ * An answer, to a series or to one of its occurrences, changes one participation; a move or a cancellation
+ * changes the event and every participation, unless a series stays within its bounds; any other change
+ * changes the event alone.
  */
 export const rowChanges = (before: State, after: State): RowChanges => {
   if (after.type === 'Absent') return { event: null, participations: [], ended: [] }
@@ -61,18 +69,19 @@ export const rowChanges = (before: State, after: State): RowChanges => {
   )
   return {
     event: previous !== null && sameRow(previous, event) ? null : eventRow(event),
-    participations: changed.map((each) => participationRow(event, each)),
+    participations: changed.length === 0 ? [] : changed.map(rowAt(placeOf(event), event)),
     ended,
   }
 }
 
 /** The row of an event. */
 export const eventRow = (event: CalendarEvent): EventRow => {
-  const { body, attachments, bodyRevision, resetRevision, lastAskedBy, participants, ...rest } =
-    event
+  const { body, attachments, participants, overrides, ...others } = event
+  const { bodyRevision, resetRevision, lastAskedBy, ...rest } = others
   return {
     uid: event.uid,
     summary: { ...rest, participantsCount: participants.size },
+    overrides,
     detail: { body, attachments, bodyRevision, resetRevision, lastAskedBy },
   }
 }
@@ -81,22 +90,28 @@ export const eventRow = (event: CalendarEvent): EventRow => {
 export const participationRow = (
   event: CalendarEvent,
   participation: Participation,
-): ParticipationRow => {
-  const { start, end } = indexedBounds(event.time)
-  const { uid, time } = event
-  const { userId } = participation
-  const listing = listingOf(event, userId)
+): ParticipationRow => rowAt(placeOf(event), event)(participation)
+
+/** Where an event stands in every list that it is in. */
+type Place = Pick<ParticipationRow, 'time' | 'durationClass' | 'start' | 'end'>
+
+const placeOf = (event: CalendarEvent): Place => {
+  const { time, recurrence } = event
+  const { start, end } = recurrence === null ? indexedBounds(time) : seriesBounds(event)
   return {
-    uid,
-    userId,
-    participation,
-    listing,
-    time: time.type,
+    time: recurrence === null ? time.type : 'Series',
     durationClass: durationClass(end - start),
     start,
     end,
   }
 }
+
+const rowAt =
+  (place: Place, event: CalendarEvent) =>
+  (participation: Participation): ParticipationRow => {
+    const { userId } = participation
+    return { uid: event.uid, userId, participation, listing: listingOf(event, userId), ...place }
+  }
 
 const listingOf = (event: CalendarEvent, userId: UserId): ParticipationRow['listing'] => {
   if (event.status !== 'Cancelled') return 'Active'
@@ -104,10 +119,24 @@ const listingOf = (event: CalendarEvent, userId: UserId): ParticipationRow['list
 }
 
 const standsElsewhere = (before: CalendarEvent, after: CalendarEvent): boolean =>
-  !sameTime(before.time, after.time) ||
-  (before.status === 'Cancelled') !== (after.status === 'Cancelled')
+  (before.status === 'Cancelled') !== (after.status === 'Cancelled') ||
+  (before.recurrence === null && after.recurrence === null
+    ? !sameTime(before.time, after.time)
+    : seriesStandsElsewhere(before, after))
 
+// Finding the bounds of a series costs more than comparing what they follow from.
+const seriesStandsElsewhere = (before: CalendarEvent, after: CalendarEvent): boolean => {
+  if (before.time === after.time && sameRecurrence(before, after)) return false
+  const [was, is] = [placeOf(before), placeOf(after)]
+  return was.time !== is.time || was.start !== is.start || was.end !== is.end
+}
+
+const sameRecurrence = (before: CalendarEvent, after: CalendarEvent): boolean =>
+  before.recurrence === after.recurrence && before.overrides === after.overrides
+
+// What raises no revision may change these too.
 const sameRow = (before: CalendarEvent, after: CalendarEvent): boolean =>
   before.revision === after.revision &&
   before.language === after.language &&
-  before.lastAskedBy === after.lastAskedBy
+  before.lastAskedBy === after.lastAskedBy &&
+  sameRecurrence(before, after)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../event/index.js'
-import { evolve, initialState } from '../event/index.js'
+import { evolve, initialState, recurrenceIdOf } from '../event/index.js'
 import { UTC } from '../time/index.js'
 import { planNotifications } from './notifications.js'
 
@@ -85,5 +85,58 @@ describe('planNotifications', () => {
     }
     expect(planned([answered], 'bob')).toEqual([])
     expect(planned([{ type: 'LanguageDetected', at, language: 'en', bodyRevision: 1 }])).toEqual([])
+  })
+
+  const change1 = { at, revision: 1, silent: false }
+  const repeats: DomainEvent = {
+    type: 'RecurrenceChanged',
+    ...change1,
+    recurrence: ['RRULE:FREQ=DAILY'],
+    sequence: 0,
+  }
+  const id = recurrenceIdOf(86_400)
+  const moved: DomainEvent = { type: 'OccurrenceRetitled', ...change, recurrenceId: id, title: 'X' }
+  const resetOne: DomainEvent = {
+    type: 'OccurrenceRsvpsReset',
+    ...change,
+    recurrenceIds: [id],
+    answers: [],
+    policy: 'explicit',
+    cause: 'Asked',
+    askedBy: 'c',
+  }
+  const cut = { ...change, recurrenceId: id, recurrence: ['RRULE:FREQ=DAILY;COUNT=1'], sequence: 1 }
+
+  const about = (...happened: readonly DomainEvent[]) => {
+    const before = [created, repeats].reduce(evolve, initialState)
+    const after = happened.reduce(evolve, before)
+    return planNotifications({ actor: 'ann', happened, after })
+      .filter(({ recipient }) => recipient === 'bob')
+      .map(({ kind, recurrenceId }) => [kind, recurrenceId])
+  }
+
+  test('a series is an invitation like any other, also when a part of the system makes it', () => {
+    expect(planned([created, repeats], null)).toEqual(['Invitation to bob', 'Invitation to cyd'])
+  })
+
+  test('what happens to one occurrence is told of that one', () => {
+    expect(about(moved)).toEqual([['Update', '19700102T000000Z']])
+    expect(
+      about({ type: 'OccurrenceCancelled', ...change, recurrenceId: id, sequence: 1 }),
+    ).toEqual([['Cancellation', '19700102T000000Z']])
+    expect(about(moved, resetOne)).toEqual([['Reinvitation', '19700102T000000Z']])
+  })
+
+  test('what concerns more than one is told of the event', () => {
+    expect(about({ ...resetOne, recurrenceIds: [id, recurrenceIdOf(0)] })).toEqual([
+      ['Reinvitation', null],
+    ])
+    expect(about(retitled, resetOne)).toEqual([['Reinvitation', null]])
+    expect(about(resetOne, reset)).toEqual([['Reinvitation', null]])
+    expect(about({ type: 'SeriesTruncated', ...cut })).toEqual([['Update', null]])
+  })
+
+  test('a split by itself is told to nobody', () => {
+    expect(about({ type: 'SeriesSplit', ...cut, followedBy: 'e2' })).toEqual([])
   })
 })

@@ -44,7 +44,7 @@ export const aggregates: {
     domainEvent: DomainEventCodec,
     schemaVersion: 1,
     state: StateCodec,
-    snapshotVersion: 1,
+    snapshotVersion: 2,
   },
   calendar: {
     initialState: initialCalendarState,
@@ -52,6 +52,6 @@ export const aggregates: {
     domainEvent: CalendarDomainEventCodec,
     schemaVersion: 1,
     state: CalendarStateCodec,
-    snapshotVersion: 1,
+    snapshotVersion: 2,
   },
 }

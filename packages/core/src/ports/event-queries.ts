@@ -1,6 +1,12 @@
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { CalendarEvent, ParticipationStatus, TenantId, UserId } from '../event/index.js'
-import type { EventSummary } from '../occurrence/index.js'
+import type {
+  CalendarEvent,
+  Participation,
+  ParticipationStatus,
+  TenantId,
+  UserId,
+} from '../event/index.js'
+import type { EventSummary, SeriesSummary } from '../occurrence/index.js'
 import type { Direction } from '../query/index.js'
 import type { ClosedWindow, Instant } from '../time/index.js'
 import type { StoreFailure } from './event-store.js'
@@ -42,6 +48,25 @@ export interface SingleRow {
   readonly event: EventSummary
 }
 
+/** The series in a viewer's list that are alive in a window: whose `seriesBounds` overlap it. */
+export interface SeriesQuery {
+  readonly tenantId: TenantId
+  readonly userId: UserId
+  readonly position: number
+  readonly listing: 'Active' | 'Cancelled'
+  readonly window: ClosedWindow
+}
+
+/**
+ * A series in a viewer's list. The `event` of a version that is read again should be the same object: its recurrence
+ * set is then opened once.
+ */
+export interface SeriesRow {
+  readonly uid: string
+  readonly participation: Participation
+  readonly event: SeriesSummary
+}
+
 /** What facades read. Sees every append that was acknowledged before it was asked. */
 export interface EventQueries {
   readonly head: (tenantId: TenantId) => TE.TaskEither<StoreFailure, LogHead>
@@ -49,6 +74,8 @@ export interface EventQueries {
   readonly positionAt: (tenantId: TenantId, at: Instant) => TE.TaskEither<StoreFailure, number>
   /** Rows by (start, uid) in `direction`, exactly those in `window`, at most `limit`. */
   readonly singles: (query: SinglesQuery) => TE.TaskEither<StoreFailure, readonly SingleRow[]>
+  /** In no order. Coarse: may hold series without an occurrence in the window, misses none. */
+  readonly series: (query: SeriesQuery) => TE.TaskEither<StoreFailure, readonly SeriesRow[]>
   /** One event with its participants as it was right after `position`, or null. */
   readonly event: (query: {
     readonly tenantId: TenantId

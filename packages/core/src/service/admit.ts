@@ -5,22 +5,33 @@ import type {
   EventChanges,
   EventLimits,
   Problem,
+  Recurrence,
   Rejection,
 } from '../event/index.js'
 import {
   endsBeforeItStarts,
   isHttpsUrl,
   isUid,
+  isWellFormed,
   isWellFormedJson,
   longerThan,
   mergeTime,
   textProblems,
 } from '../event/index.js'
-import type { CreateEvent, EventCommand, ParticipantRef, PatchEvent } from './command.js'
+import type {
+  AnswerEvent,
+  CreateEvent,
+  EventCommand,
+  ParticipantRef,
+  PatchEvent,
+  PatchOccurrence,
+  SplitSeries,
+} from './command.js'
+import { recurrenceRefusal } from './recurrence-refusal.js'
 
 /**
  * Checks what can be said of a command without looking at any event: its shape first, then limits,
- * then its time range. Null when nothing is wrong.
+ * then its time range, then how it repeats. Null when nothing is wrong.
  *
  * All problems of shape are told at once.
  */
@@ -29,8 +40,8 @@ export const refusalOf = (command: EventCommand, limits: EventLimits): Rejection
   if (problems.length > 0) return { type: 'InvalidFields', problems }
   const over = overLimits(command, limits)
   if (over !== null) return over
-  if (command.type === 'PatchEvent' && asksNothing(command)) return { type: 'EmptyPatch' }
-  return rangeRefusal(command)
+  if ('changes' in command && asksNothing(command)) return { type: 'EmptyPatch' }
+  return rangeRefusal(command) ?? recurrenceRefusal(command, limits)
 }
 
 const ID_LENGTH = 200
@@ -55,11 +66,24 @@ const fieldProblems = (command: EventCommand, limits: EventLimits): readonly Pro
       ]
     case 'PatchEvent':
       return [...changeProblems(command.changes, limits), ...contradiction(command)]
-    case 'AnswerEvent': {
-      const { comment } = command
-      if (comment === undefined || comment === null) return []
-      return textProblems(['comment'], comment, { atMost: limits.commentLength, empty: 'Allowed' })
-    }
+    case 'PatchOccurrence':
+      return [
+        ...idProblems(['recurrenceId'], command.recurrenceId),
+        ...changeProblems(command.changes, limits),
+        ...contradiction(command),
+      ]
+    case 'SplitSeries':
+      return [
+        ...idProblems(['recurrenceId'], command.recurrenceId),
+        ...newUidProblems(command),
+        ...changeProblems(command.changes, limits),
+        ...contradiction(command),
+      ]
+    case 'CancelOccurrence':
+    case 'TruncateSeries':
+      return idProblems(['recurrenceId'], command.recurrenceId)
+    case 'AnswerEvent':
+      return answerProblems(command, limits)
     case 'InviteParticipants':
       return participantProblems(command.participants)
     case 'UninviteParticipant':
@@ -72,13 +96,32 @@ const fieldProblems = (command: EventCommand, limits: EventLimits): readonly Pro
   }
 }
 
+const answerProblems = (
+  { comment, recurrenceId }: AnswerEvent,
+  { commentLength }: EventLimits,
+): readonly Problem[] => [
+  ...(comment === undefined || comment === null
+    ? []
+    : textProblems(['comment'], comment, { atMost: commentLength, empty: 'Allowed' })),
+  ...(recurrenceId === undefined ? [] : idProblems(['recurrenceId'], recurrenceId)),
+]
+
+const newUidProblems = ({ uid, newUid }: SplitSeries): readonly Problem[] => {
+  if (newUid === undefined) return []
+  if (!isUid(newUid)) return [{ path: ['newUid'], reason: 'Malformed' }]
+  return newUid === uid ? [{ path: ['newUid'], reason: 'Taken' }] : []
+}
+
 const idProblems = (path: readonly string[], id: string) =>
   textProblems(path, id, { atMost: ID_LENGTH, empty: 'Refused' })
 
-type Changeable = Pick<EventChanges, 'title' | 'location' | 'body' | 'attachments' | 'calendarId'>
+type Changeable = Pick<
+  EventChanges,
+  'title' | 'location' | 'body' | 'attachments' | 'calendarId' | 'recurrence'
+>
 
 const changeProblems = (changes: Changeable, limits: EventLimits): readonly Problem[] => {
-  const { title, location, body, attachments, calendarId } = changes
+  const { title, location, body, attachments, calendarId, recurrence } = changes
   const problems: Problem[] = []
   if (title !== undefined) {
     problems.push(
@@ -92,8 +135,18 @@ const changeProblems = (changes: Changeable, limits: EventLimits): readonly Prob
   if (body !== undefined && body !== null) problems.push(...bodyProblems(body, limits))
   if (attachments !== undefined) problems.push(...attachmentProblems(attachments, limits))
   if (calendarId !== undefined) problems.push(...idProblems(['calendarId'], calendarId))
+  if (recurrence !== undefined && recurrence !== null) problems.push(...lineProblems(recurrence))
   return problems
 }
+
+const lineProblems = (recurrence: Recurrence): readonly Problem[] =>
+  recurrence.length === 0
+    ? [{ path: ['recurrence'], reason: 'Empty' }]
+    : recurrence.flatMap((line, index) =>
+        isWellFormed(line)
+          ? []
+          : [{ path: ['recurrence', String(index)], reason: 'IllFormedText' } as const],
+      )
 
 const bodyProblems = (body: Body, limits: EventLimits): readonly Problem[] => {
   const path = ['body', 'content']
@@ -137,7 +190,9 @@ const slotProblems = (command: CreateEvent): readonly Problem[] => {
   return isLeft(merged) && merged.left.type === 'InvalidFields' ? merged.left.problems : []
 }
 
-const contradiction = ({ changes, notice }: PatchEvent): readonly Problem[] =>
+type Patching = PatchEvent | PatchOccurrence | SplitSeries
+
+const contradiction = ({ changes, notice }: Patching): readonly Problem[] =>
   changes.status === 'Cancelled' && notice === 'Reset'
     ? [{ path: ['notice'], reason: 'CancelledWithReset' }]
     : []
@@ -166,7 +221,7 @@ export const listed = (participants: readonly ParticipantRef[], organizer: strin
 
 /** A patch of one edge is left to whoever knows the other. */
 const rangeRefusal = (command: EventCommand): Rejection | null => {
-  const { timeSlot } = command.type === 'PatchEvent' ? command.changes : slotOf(command)
+  const { timeSlot } = 'changes' in command ? command.changes : slotOf(command)
   return timeSlot !== undefined && endsBeforeItStarts(timeSlot)
     ? { type: 'InvalidTimeRange' }
     : null
@@ -175,5 +230,5 @@ const rangeRefusal = (command: EventCommand): Rejection | null => {
 const slotOf = (command: EventCommand): Pick<EventChanges, 'timeSlot'> =>
   command.type === 'CreateEvent' ? command : {}
 
-const asksNothing = ({ changes, notice }: PatchEvent): boolean =>
+const asksNothing = ({ changes, notice }: Patching): boolean =>
   Object.keys(changes).length === 0 && (notice === undefined || notice === 'Nobody')

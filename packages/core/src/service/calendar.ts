@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Calendar as CalendarRecord } from '../calendar/index.js'
-import type { CalendarEvent, EventLimits, RsvpResetPolicy } from '../event/index.js'
+import type { CalendarEvent, EventLimits, RsvpResetPolicy, Uid } from '../event/index.js'
 import { defaultLimits } from '../event/index.js'
-import type { Overview } from '../occurrence/index.js'
+import type { FoundTime, Overview } from '../occurrence/index.js'
 import { explicit } from '../policy/index.js'
 import type { Clock, Directory, EventQueries, EventStore, Ids, Recorded } from '../ports/index.js'
 import { randomIds, systemClock } from '../ports/index.js'
@@ -12,12 +12,20 @@ import { changes } from './changes.js'
 import type { CalendarAsk, EventCommand } from './command.js'
 import { DEFAULT_RETENTION_MS, openDirectory } from './defaults.js'
 import type { CommandFailure, ReadFailure } from './failure.js'
-import type { FollowRequest } from './follow.js'
+import type { FindTimesRequest } from './find-times.js'
+import { findTimes } from './find-times.js'
 import { follow } from './follow.js'
+import type { FollowRequest } from './follow-pages.js'
 import type { FreeBusy, FreeBusyRequest } from './free-busy.js'
 import { freeBusy } from './free-busy.js'
+import type { Explained, ExplainRequest } from './explain.js'
+import { explain } from './explain.js'
+import type { GetOccurrenceRequest } from './get-occurrence.js'
+import { getOccurrence } from './get-occurrence.js'
 import type { GetRequest } from './get.js'
 import { get } from './get.js'
+import type { GetManyRequest } from './get-many.js'
+import { getMany } from './get-many.js'
 import type { Executed } from './handle.js'
 import { handle } from './handle.js'
 import { handleCalendar } from './handle-calendar.js'
@@ -27,8 +35,18 @@ import type { ListRequest, Page } from './list.js'
 import { list } from './list.js'
 import type { OverviewRequest } from './overview.js'
 import { overview } from './overview.js'
+import type { OccurrenceView } from './occurrence-view.js'
 import type { Parts } from './parts.js'
+import type { PositionRequest } from './position.js'
+import { position } from './position.js'
 import { promised } from './promise.js'
+import type { ReplayRequest } from './replay-resets.js'
+import { replayResets } from './replay-resets.js'
+import type { AnswerDifference } from './replayed-resets.js'
+import type { Sliced, SliceRequest } from './slice.js'
+import { slice } from './slice.js'
+import type { Watch, WatchRequest } from './watch.js'
+import { watch } from './watch.js'
 
 /** What `createCalendar` is given. Only the store is needed. */
 export interface CalendarOptions {
@@ -37,7 +55,7 @@ export interface CalendarOptions {
   readonly directory?: Directory
   readonly clock?: Clock
   readonly ids?: Ids
-  /** Default: `explicit`, answers are reset when asked for. */
+  /** For calendars that chose none. Default: `explicit`, answers are reset when asked for. */
   readonly resetPolicy?: RsvpResetPolicy
   readonly limits?: Partial<EventLimits>
   /** Signs cursors. Default: random, so that cursors end with the process. */
@@ -59,12 +77,35 @@ interface Functions {
   /** Runs a command on a calendar. */
   readonly manage: (ask: CalendarAsk) => TE.TaskEither<CommandFailure, CalendarRecord>
   readonly get: (request: GetRequest) => TE.TaskEither<ReadFailure, CalendarEvent>
+  readonly getOccurrence: (
+    request: GetOccurrenceRequest,
+  ) => TE.TaskEither<ReadFailure, OccurrenceView>
+  /** Several events at once; those that the viewer does not participate in are left out. */
+  readonly getMany: (
+    request: GetManyRequest,
+  ) => TE.TaskEither<ReadFailure, ReadonlyMap<Uid, CalendarEvent>>
   readonly list: (request: ListRequest) => TE.TaskEither<ReadFailure, Page>
+  /** A slice of a listing by the cursors of its rows. */
+  readonly slice: (request: SliceRequest) => TE.TaskEither<ReadFailure, Sliced>
+  /** How far a tenant's log has come. */
+  readonly position: (request: PositionRequest) => TE.TaskEither<ReadFailure, number>
   readonly overview: (request: OverviewRequest) => TE.TaskEither<ReadFailure, Overview>
   readonly freeBusy: (request: FreeBusyRequest) => TE.TaskEither<ReadFailure, readonly FreeBusy[]>
+  /** The first times at which several users work and are free. */
+  readonly findTimes: (
+    request: FindTimesRequest,
+  ) => TE.TaskEither<ReadFailure, readonly FoundTime[]>
   /** What changed in a viewer's calendar since a token. */
   readonly changes: (request: ChangesRequest) => TE.TaskEither<ReadFailure, Changes>
   readonly history: (request: HistoryRequest) => TE.TaskEither<ReadFailure, HistoryPage>
+  /** Which answers would stand elsewhere under another reset policy. */
+  readonly replayResets: (
+    request: ReplayRequest,
+  ) => TE.TaskEither<ReadFailure, readonly AnswerDifference[]>
+  /** What made one occurrence of a series what it is. */
+  readonly explain: (request: ExplainRequest) => TE.TaskEither<ReadFailure, Explained>
+  /** The changes of a viewer's calendar as they happen. */
+  readonly watch: (request: WatchRequest) => TE.TaskEither<ReadFailure, Watch>
 }
 
 type Promised<T> = {
@@ -84,11 +125,19 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
     execute: handle(parts),
     manage: handleCalendar(parts),
     get: get(parts),
+    getOccurrence: getOccurrence(parts),
+    getMany: getMany(parts),
     list: list(parts),
+    slice: slice(parts),
+    position: position(parts),
     overview: overview(parts),
     freeBusy: freeBusy(parts),
+    findTimes: findTimes(parts),
     changes: changes(parts),
     history: history(parts),
+    replayResets: replayResets(parts),
+    explain: explain(parts),
+    watch: watch(parts),
   }
   return {
     ...functions,
@@ -97,11 +146,19 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
       execute: promised(functions.execute),
       manage: promised(functions.manage),
       get: promised(functions.get),
+      getOccurrence: promised(functions.getOccurrence),
+      getMany: promised(functions.getMany),
       list: promised(functions.list),
+      slice: promised(functions.slice),
+      position: promised(functions.position),
       overview: promised(functions.overview),
       freeBusy: promised(functions.freeBusy),
+      findTimes: promised(functions.findTimes),
       changes: promised(functions.changes),
       history: promised(functions.history),
+      replayResets: promised(functions.replayResets),
+      explain: promised(functions.explain),
+      watch: promised(functions.watch),
     },
   }
 }

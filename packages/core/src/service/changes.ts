@@ -1,34 +1,24 @@
-import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
-import type { CalendarEvent, State, Uid } from '../event/index.js'
-import { evolve, initialState } from '../event/index.js'
+import type { Uid } from '../event/index.js'
 import type { Recorded, StoreFailure } from '../ports/index.js'
-import type { Viewer } from '../query/index.js'
-import { openToken, sealToken } from '../query/index.js'
+import type { AsOf } from '../query/index.js'
+import type { Change, Onlooker } from './change.js'
+import { changeSeen } from './change.js'
+import { changesToken, positionOf } from './changes-token.js'
 import type { ReadFailure } from './failure.js'
 import type { Parts } from './parts.js'
+import { snapshot } from './snapshot.js'
+import { readSpan } from './span.js'
 
-/** Whose calendar, and since when: without `since`, from now on. */
-export interface ChangesRequest {
-  readonly viewer: Viewer
+/** Whose calendar, and since when: without `since`, from now on. A token is not bound to a window. */
+export interface ChangesRequest extends Onlooker {
   readonly since?: string
-  /** How many domain events to look through at most; 1 or more. */
+  /** How many events to look at, at most; 1 or more. */
   readonly limit: number
+  /** Up to when; without `since`, from when on. Default: now. */
+  readonly asOf?: AsOf
 }
-
-/**
- * What became of an event of the viewer's: `Removed` when they no longer participate, with nothing
- * said about it.
- */
-export type Change =
-  | {
-      readonly type: 'Created' | 'Updated' | 'Cancelled'
-      readonly uid: Uid
-      readonly event: CalendarEvent
-    }
-  | { readonly type: 'Removed'; readonly uid: Uid }
 
 /** Each changed event once, by its last change. `next` goes on from here; `more` says it is worth it at once. */
 export interface Changes {
@@ -37,153 +27,95 @@ export interface Changes {
   readonly more: boolean
 }
 
-const TokenCodec = t.type({ kind: t.literal('changes'), position: t.number })
-
 /**
- * What changed in a viewer's calendar since a token.
+ * What changed in a viewer's calendar since a token, in silence too.
  *
  * Follows the log, so none is lost, however slow the transactions of others are; a token does not expire. Its
- * cost follows what the tenant recorded since, `limit` at a time.
+ * cost follows what the tenant recorded since, `limit` events at a time, those of others among them.
  */
 export const changes =
   (parts: Parts) =>
   (request: ChangesRequest): TE.TaskEither<ReadFailure, Changes> =>
-    request.since === undefined ? fromNow(parts, request) : since(parts, request, request.since)
+    pipe(
+      TE.Do,
+      TE.bind('since', () => sinceOf(parts, request)),
+      TE.bind('until', () => snapshot(parts, request.viewer.tenantId, request.asOf)),
+      TE.chainW(({ since, until }) => changesIn(parts, request, { after: since ?? until, until })),
+    )
 
-const tokenOf = ({ secret }: Parts, { viewer }: ChangesRequest, position: number): string =>
-  sealToken({ secret, viewer }, { kind: 'changes', position })
-
-const fromNow = (parts: Parts, request: ChangesRequest): TE.TaskEither<ReadFailure, Changes> =>
-  pipe(
-    parts.store.head(request.viewer.tenantId),
-    TE.map(({ position }) => ({
-      items: [],
-      next: tokenOf(parts, request, position),
-      more: false,
-    })),
-  )
-
-const since = (
+const sinceOf = (
   parts: Parts,
-  request: ChangesRequest,
-  token: string,
-): TE.TaskEither<ReadFailure, Changes> =>
-  pipe(
-    TE.Do,
-    TE.bind('after', () => TE.fromEither(positionOf(parts, request, token))),
-    TE.bindW('page', ({ after }) => pageOf(parts, request, after)),
-    TE.bindW('items', ({ after, page }) => itemsOf(parts, request, { after, page })),
-    TE.map(({ after, page, items }) => ({
-      items,
-      next: tokenOf(parts, request, page.at(-1)?.position ?? after),
-      more: page.length === request.limit,
-    })),
-  )
+  { viewer, since }: ChangesRequest,
+): TE.TaskEither<ReadFailure, number | null> =>
+  since === undefined ? TE.right(null) : positionOf(parts, viewer, since)
 
-const positionOf = (
-  { secret }: Parts,
-  { viewer }: ChangesRequest,
-  token: string,
-): E.Either<ReadFailure, number> =>
-  pipe(
-    openToken({ secret, viewer }, token),
-    E.chainW((value) => TokenCodec.decode(value)),
-    E.bimap(
-      (): ReadFailure => ({ type: 'InvalidCursor' }),
-      ({ position }) => position,
-    ),
-  )
-
-const pageOf = ({ store }: Parts, { viewer, limit }: ChangesRequest, after: number) =>
-  store.readLog({ tenantId: viewer.tenantId, after, limit })
-
-/** The range of the log that is looked through. */
-interface Range {
+/** The stretch of the log that is looked through, `(after, until]`. */
+interface Stretch {
   readonly after: number
-  readonly page: readonly Recorded[]
+  readonly until: number
 }
 
-const itemsOf = (parts: Parts, request: ChangesRequest, { after, page }: Range) => {
-  const until = page.at(-1)?.position ?? after
+const changesIn = (
+  parts: Parts,
+  request: ChangesRequest,
+  { after, until }: Stretch,
+): TE.TaskEither<StoreFailure, Changes> =>
+  pipe(
+    pageOf(parts, request, { after, until }),
+    TE.bindTo('page'),
+    TE.let('reached', ({ page }) => page.at(-1)?.position ?? after),
+    TE.bind('items', ({ page, reached }) =>
+      itemsOf(parts, request, { page, after, until: reached }),
+    ),
+    TE.map(({ items, reached }) => ({
+      items,
+      next: changesToken(parts, request.viewer, reached),
+      more: reached < until,
+    })),
+  )
+
+/** As many of the recorded domain events as concern no more events than asked for. */
+const pageOf = (
+  { store }: Parts,
+  { viewer, limit }: ChangesRequest,
+  { after, until }: Stretch,
+): TE.TaskEither<StoreFailure, readonly Recorded[]> => {
+  // Positions have no gaps, so that a limit is an upper bound on them.
+  const count = Math.min(until - after, LOG_PAGE)
+  return count <= 0
+    ? TE.right([])
+    : pipe(
+        store.readLog({ tenantId: viewer.tenantId, after, limit: count }),
+        TE.map((page) => cut(page, limit)),
+      )
+}
+
+const LOG_PAGE = 1000
+
+const cut = (page: readonly Recorded[], limit: number): readonly Recorded[] => {
+  const uids = new Set<Uid>()
+  const beyond = page.findIndex(
+    ({ aggregate, streamId }) => aggregate === 'event' && uids.add(streamId).size > limit,
+  )
+  return beyond === -1 ? page : page.slice(0, beyond)
+}
+
+const itemsOf = (
+  parts: Parts,
+  request: ChangesRequest,
+  { page, after, until }: Stretch & { readonly page: readonly Recorded[] },
+): TE.TaskEither<StoreFailure, readonly Change[]> => {
   const lastChange = new Map<Uid, number>()
   for (const { aggregate, streamId, position } of page) {
     if (aggregate === 'event') lastChange.set(streamId, position)
   }
   const uids = [...lastChange].toSorted((a, b) => a[1] - b[1]).map(([uid]) => uid)
+  const read = readSpan(parts.store)
+  const { tenantId } = request.viewer
   return pipe(
     uids,
-    TE.traverseArray((uid) => changeOf(parts, request, { uid, after, until })),
+    TE.traverseArray((uid) => read({ tenantId, uid, after, until })),
+    TE.map((spans) => spans.map((span) => changeSeen(request, span))),
     TE.map((found) => found.filter((change) => change !== null)),
   )
 }
-
-interface Span {
-  readonly uid: Uid
-  readonly after: number
-  readonly until: number
-}
-
-const changeOf = (
-  parts: Parts,
-  { viewer }: ChangesRequest,
-  { uid, after, until }: Span,
-): TE.TaskEither<StoreFailure, Change | null> =>
-  pipe(
-    wholeStream(parts, { tenantId: viewer.tenantId, uid }),
-    TE.map((recorded) => {
-      const before = stateAt(recorded, after)
-      const now = stateAt(recorded, until)
-      return between(standingOf(before, viewer), standingOf(now, viewer), { uid, now })
-    }),
-  )
-
-/** How a viewer stands to an event. */
-type Standing = 'Outside' | 'Invited' | 'CalledOff'
-
-const standingOf = (state: State, { userId }: Viewer): Standing => {
-  if (state.type === 'Absent' || !state.event.participants.has(userId)) return 'Outside'
-  return state.type === 'Cancelled' ? 'CalledOff' : 'Invited'
-}
-
-const between = (
-  before: Standing,
-  after: Standing,
-  { uid, now }: { readonly uid: Uid; readonly now: State },
-): Change | null => {
-  if (after === 'Outside') return before === 'Outside' ? null : { type: 'Removed', uid }
-  if (now.type === 'Absent') return null
-  const { event } = now
-  if (after === 'CalledOff') return before === 'Invited' ? { type: 'Cancelled', uid, event } : null
-  return { type: before === 'Invited' ? 'Updated' : 'Created', uid, event }
-}
-
-const stateAt = (recorded: readonly Recorded[], position: number): State =>
-  recorded.reduce<State>(
-    (state, each) =>
-      each.aggregate === 'event' && each.position <= position
-        ? evolve(state, each.happened)
-        : state,
-    initialState,
-  )
-
-const STREAM_PAGE = 1000
-
-const wholeStream = (
-  parts: Parts,
-  { tenantId, uid }: { readonly tenantId: string; readonly uid: Uid },
-  read: readonly Recorded[] = [],
-): TE.TaskEither<StoreFailure, readonly Recorded[]> =>
-  pipe(
-    parts.store.readStream({
-      tenantId,
-      aggregate: 'event',
-      streamId: uid,
-      afterVersion: read.length,
-      limit: STREAM_PAGE,
-    }),
-    TE.chain((page) =>
-      page.length < STREAM_PAGE
-        ? TE.right([...read, ...page])
-        : wholeStream(parts, { tenantId, uid }, [...read, ...page]),
-    ),
-  )

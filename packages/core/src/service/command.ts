@@ -4,7 +4,9 @@ import type {
   CalendarId,
   ChannelId,
   EventChanges,
+  OccurrenceChanges,
   ParticipationStatus,
+  Recurrence,
   TenantId,
   TimeSlot,
   Uid,
@@ -51,6 +53,8 @@ export interface CreateEvent extends Envelope {
   readonly attachments?: readonly Attachment[]
   readonly showParticipantList?: boolean
   readonly visibility?: Visibility
+  /** RRULE, RDATE and EXDATE lines; left out or null: the event takes place once. */
+  readonly recurrence?: Recurrence | null
   readonly participants?: readonly ParticipantRef[]
 }
 
@@ -72,12 +76,57 @@ export interface ResetAnswers extends Envelope, Precondition {
   readonly uid: Uid
 }
 
-/** The actor answers an invitation; `seenRevision` defaults to the current one. */
+/**
+ * Changes one occurrence of a series of the actor's. `recurrenceId` is what wires call it: `20270308T140000Z`, or
+ * `20270308` when the series is all-day.
+ */
+export interface PatchOccurrence extends Envelope, Precondition {
+  readonly type: 'PatchOccurrence'
+  readonly uid: Uid
+  readonly recurrenceId: string
+  readonly changes: OccurrenceChanges
+  readonly notice?: 'Nobody' | 'Update' | 'Reset'
+}
+
+/**
+ * Changes one occurrence of a series and all that follow it: the series ends before it and goes on as another event,
+ * `newUid`, with the changes. At the first occurrence it is a patch of the series.
+ */
+export interface SplitSeries extends Envelope, Precondition {
+  readonly type: 'SplitSeries'
+  readonly uid: Uid
+  readonly recurrenceId: string
+  readonly newUid?: Uid
+  readonly changes: EventChanges
+  readonly notice?: 'Nobody' | 'Update' | 'Reset'
+}
+
+/** Cancels one occurrence of a series of the actor's; again does nothing. */
+export interface CancelOccurrence extends Envelope, Precondition {
+  readonly type: 'CancelOccurrence'
+  readonly uid: Uid
+  readonly recurrenceId: string
+  readonly notice?: 'Nobody' | 'Update'
+}
+
+/** Cancels one occurrence of a series and all that follow it; at the first one, the series. */
+export interface TruncateSeries extends Envelope, Precondition {
+  readonly type: 'TruncateSeries'
+  readonly uid: Uid
+  readonly recurrenceId: string
+  readonly notice?: 'Nobody' | 'Update'
+}
+
+/**
+ * The actor answers an invitation; `seenRevision` defaults to the current one. With a `recurrenceId` the answer is to
+ * that occurrence alone.
+ */
 export interface AnswerEvent extends Envelope, Precondition {
   readonly type: 'AnswerEvent'
   readonly uid: Uid
   readonly status: ParticipationStatus
   readonly comment?: string | null
+  readonly recurrenceId?: string
   readonly seenRevision?: number
   /** Set for an iTIP REPLY, which is discarded when it arrives late. */
   readonly reply?: { readonly sequence: number; readonly stamp: Instant }
@@ -121,6 +170,10 @@ export type EventCommand =
   | InviteParticipants
   | UninviteParticipant
   | CancelEvent
+  | PatchOccurrence
+  | SplitSeries
+  | CancelOccurrence
+  | TruncateSeries
   | RecordLanguage
 
 /** Opens a calendar of the actor's own, beside the primary one that everybody has. */
@@ -129,14 +182,18 @@ export interface OpenCalendar extends Envelope {
   readonly calendarId: CalendarId
   readonly name: string
   readonly timeZone: string
+  /** The name of a reset policy; left out or null: what the service does by default. */
+  readonly resetPolicy?: string | null
 }
 
-/** Changes a calendar of the actor's; what is left out stays. */
+/** Changes a calendar of the actor's, also the primary one; what is left out stays. */
 export interface ChangeCalendar extends Envelope {
   readonly type: 'ChangeCalendar'
   readonly calendarId: CalendarId
   readonly name?: string
   readonly timeZone?: string
+  /** The name of a reset policy; null: what the service does by default. */
+  readonly resetPolicy?: string | null
 }
 
 /** What embedders may ask of calendars. */

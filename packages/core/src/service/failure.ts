@@ -1,9 +1,18 @@
 import type { CalendarRejection } from '../calendar/index.js'
-import type { Rejection } from '../event/index.js'
-import type { AppendFailure, DirectoryFailure } from '../ports/index.js'
+import type { Rejection, Uid } from '../event/index.js'
+import type { AppendFailure, DirectoryFailure, StoreFailure } from '../ports/index.js'
 
 /** Why a command did not happen. `StoreFailure` and `DirectoryFailure` may pass: asking again is safe. */
 export type CommandFailure = AppendFailure<Rejection | CalendarRejection> | DirectoryFailure
+
+/**
+ * Why the series of a viewer could not be listed. `UnboundedWindow`: backward from the end of time, through a series
+ * that has none. `RecurrenceTooCostly`: a recurrence yields nothing for too long.
+ */
+export type SeriesFailure =
+  | { readonly type: 'UnboundedWindow' }
+  | { readonly type: 'RecurrenceTooCostly'; readonly uid: Uid }
+  | StoreFailure
 
 /** Why a read gave nothing. */
 export type ReadFailure =
@@ -12,4 +21,5 @@ export type ReadFailure =
   | { readonly type: 'CursorExpired' }
   | { readonly type: 'SnapshotExpired' }
   | { readonly type: 'InvalidAsOf' }
+  | SeriesFailure
   | AppendFailure<never>

@@ -11,6 +11,7 @@ import type { CalendarAsk } from './command.js'
 import { envelope } from './envelope.js'
 import type { CommandFailure } from './failure.js'
 import type { Parts } from './parts.js'
+import { policyNamed } from './policy-named.js'
 
 /** Runs a command on a calendar; like `handle`, decided and appended under the stream's lock. */
 export const handleCalendar =
@@ -50,11 +51,9 @@ const decisionOf = (
     ),
 })
 
-const prepare = (
-  { clock, ids }: Parts,
-  ask: CalendarAsk,
-): E.Either<readonly Problem[], CalendarCommand> => {
-  const problems = problemsOf(ask)
+const prepare = (parts: Parts, ask: CalendarAsk): E.Either<readonly Problem[], CalendarCommand> => {
+  const { clock, ids } = parts
+  const problems = [...problemsOf(ask), ...policyProblems(parts, ask)]
   const zone = ask.timeZone === undefined ? E.right(null) : TimeZoneId.decode(ask.timeZone)
   if (E.isLeft(zone) || problems.length > 0) {
     const unknown = { path: ['timeZone'], reason: 'UnknownTimeZone' } as const
@@ -64,26 +63,40 @@ const prepare = (
     actor: ask.actor,
     at: clock.now(),
     commandId: ask.commandId ?? ids.uuid(),
+    id: ask.calendarId,
   }
+  const { resetPolicy } = ask
   if (ask.type === 'OpenCalendar' && zone.right !== null) {
-    return E.right({
-      type: 'Open',
-      ...asked,
-      id: ask.calendarId,
-      name: ask.name,
-      timeZone: zone.right,
-    })
+    const opened = { name: ask.name, timeZone: zone.right, resetPolicy: resetPolicy ?? null }
+    return E.right({ type: 'Open', ...asked, ...opened })
   }
-  return E.right({ type: 'Change', ...asked, name: ask.name ?? null, timeZone: zone.right })
+  return E.right({
+    type: 'Change',
+    ...asked,
+    name: ask.name ?? null,
+    timeZone: zone.right,
+    ...(resetPolicy === undefined ? {} : { resetPolicy }),
+  })
 }
 
 const ID_BOUNDS = { atMost: 200, empty: 'Refused' } as const
 
-const problemsOf = ({ tenantId, actor, calendarId, name }: CalendarAsk): readonly Problem[] => [
+const policyProblems = (parts: Parts, { resetPolicy }: CalendarAsk): readonly Problem[] =>
+  typeof resetPolicy === 'string' && policyNamed(parts, resetPolicy) === null
+    ? [{ path: ['resetPolicy'], reason: 'Malformed' }]
+    : []
+
+const problemsOf = ({
+  type,
+  tenantId,
+  actor,
+  calendarId,
+  name,
+}: CalendarAsk): readonly Problem[] => [
   ...textProblems(['tenantId'], tenantId, ID_BOUNDS),
   ...textProblems(['actor'], actor, ID_BOUNDS),
-  ...textProblems(['calendarId'], calendarId, ID_BOUNDS),
-  ...(ownerOfPrimary(calendarId) === null
+  ...textProblems(['calendarId'], ownerOfPrimary(calendarId) ?? calendarId, ID_BOUNDS),
+  ...(ownerOfPrimary(calendarId) === null || type === 'ChangeCalendar'
     ? []
     : [{ path: ['calendarId'], reason: 'Malformed' } as const]),
   ...(name === undefined ? [] : textProblems(['name'], name, ID_BOUNDS)),

@@ -7,7 +7,7 @@ import type { RecordedOf } from '../ports/index.js'
 import type { AsOf, TokenKey, Viewer } from '../query/index.js'
 import { openToken, sealToken } from '../query/index.js'
 import type { ReadFailure } from './failure.js'
-import { get } from './get.js'
+import { organizedBy } from './organized-by.js'
 import type { Parts } from './parts.js'
 import { snapshot } from './snapshot.js'
 
@@ -69,15 +69,6 @@ const untilOf = (
     ),
   )
 }
-
-const organizedBy = (parts: Parts, { viewer, uid, asOf }: HistoryRequest) =>
-  pipe(
-    get(parts)({ viewer, uid, ...(asOf === undefined ? {} : { asOf }) }),
-    TE.filterOrElse(
-      (event) => event.organizer === viewer.userId,
-      (): ReadFailure => ({ type: 'Rejected', rejection: { type: 'NotOrganizer' } }),
-    ),
-  )
 
 const startOf = (parts: Parts, request: HistoryRequest): E.Either<ReadFailure, Start | null> => {
   if (request.cursor === undefined) return E.right(null)

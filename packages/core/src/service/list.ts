@@ -1,7 +1,6 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Occurrence } from '../occurrence/index.js'
-import type { StoreFailure } from '../ports/index.js'
 import type { AsOf, Cursor, Filter, PageStart, SortKey, TokenKey, Viewer } from '../query/index.js'
 import {
   agrees,
@@ -11,10 +10,11 @@ import {
   reversed,
   writeCursor,
 } from '../query/index.js'
-import { everything, UTC } from '../time/index.js'
-import type { ReadFailure } from './failure.js'
+import { defaultFilter } from './default-filter.js'
+import type { ReadFailure, SeriesFailure } from './failure.js'
 import type { Parts } from './parts.js'
 import { snapshot } from './snapshot.js'
+import { seriesSource } from './series.js'
 import type { Row, Slice } from './singles.js'
 import { allDaySingles, timedSingles } from './singles.js'
 
@@ -41,15 +41,6 @@ export interface Page {
   readonly next: string | null
   readonly previous: string | null
   readonly position: number
-}
-
-/** Every occurrence of the viewer's active events, by start. */
-const defaultFilter: Filter = {
-  window: everything,
-  answers: null,
-  listing: 'Active',
-  direction: 'Ascending',
-  timeZone: UTC,
 }
 
 /** Lists a page of occurrences. Its cost follows the page, not the calendar. */
@@ -143,7 +134,7 @@ const cut = (
   parts: Parts,
   request: ListRequest,
   listing: Listing,
-): TE.TaskEither<StoreFailure, Cut> => {
+): TE.TaskEither<SeriesFailure, Cut> => {
   const { start } = listing
   const slice = { ...listing, viewer: request.viewer, direction: listing.filter.direction }
   return start?.type === 'Before'
@@ -156,7 +147,7 @@ type Cutting = Omit<Slice, 'from' | 'count'> & { readonly limit: number }
 const cutFrom = (
   parts: Parts,
   { limit, from, ...slice }: Cutting & { readonly from: SortKey | null },
-): TE.TaskEither<StoreFailure, Cut> =>
+): TE.TaskEither<SeriesFailure, Cut> =>
   pipe(
     TE.Do,
     TE.apS('found', read(parts, { ...slice, from, count: limit + 1 })),
@@ -175,7 +166,7 @@ const cutBefore = (
     before,
     ...slice
   }: Cutting & { readonly before: Extract<PageStart, { type: 'Before' }> },
-): TE.TaskEither<StoreFailure, Cut> =>
+): TE.TaskEither<SeriesFailure, Cut> =>
   pipe(
     rowsBefore(parts, { ...slice, from: before.key }, before.count + 1),
     TE.map((found) => {
@@ -194,7 +185,7 @@ const rowsBefore = (
   parts: Parts,
   slice: Omit<Slice, 'count' | 'from'> & { readonly from: SortKey },
   count: number,
-): TE.TaskEither<StoreFailure, readonly Row[]> =>
+): TE.TaskEither<SeriesFailure, readonly Row[]> =>
   pipe(
     read(parts, { ...slice, direction: reversed(slice.direction), count: count + 1 }),
     TE.map((rows) => {
@@ -204,17 +195,17 @@ const rowsBefore = (
   )
 
 /** The rows of every source, merged in the slice's direction. */
-const read = ({ store }: Parts, slice: Slice): TE.TaskEither<StoreFailure, readonly Row[]> =>
-  mergeOrdered<StoreFailure, Row>(
+export const read = ({ store }: Parts, slice: Slice): TE.TaskEither<SeriesFailure, readonly Row[]> =>
+  mergeOrdered<SeriesFailure, Row>(
     slice.direction,
     slice.count,
-  )([timedSingles(store, slice), allDaySingles(store, slice)])
+  )([timedSingles(store, slice), allDaySingles(store, slice), seriesSource(store, slice)])
 
 /** Reads a whole window of a viewer's occurrences, in order, page by page. */
 export const readAll = (
   parts: Parts,
   slice: Omit<Slice, 'from' | 'count'>,
-): TE.TaskEither<StoreFailure, readonly Row[]> =>
+): TE.TaskEither<SeriesFailure, readonly Row[]> =>
   readOn(parts, { ...slice, from: null, count: CHUNK }, [])
 
 const CHUNK = 500
@@ -223,7 +214,7 @@ const readOn = (
   parts: Parts,
   slice: Slice,
   before: readonly Row[],
-): TE.TaskEither<StoreFailure, readonly Row[]> =>
+): TE.TaskEither<SeriesFailure, readonly Row[]> =>
   pipe(
     read(parts, { ...slice, count: CHUNK + 1 }),
     TE.chain((rows) => {

@@ -7,13 +7,23 @@ import type {
   CalendarId,
   Command,
   Invitees,
+  Patch,
   Rejection,
   TenantId,
   UserId,
 } from '../event/index.js'
 import { mergeTime } from '../event/index.js'
 import { listed } from './admit.js'
-import type { CreateEvent, EventCommand, ParticipantRef, PatchEvent } from './command.js'
+import type {
+  CancelOccurrence,
+  CreateEvent,
+  EventCommand,
+  ParticipantRef,
+  PatchEvent,
+  PatchOccurrence,
+  SplitSeries,
+  TruncateSeries,
+} from './command.js'
 import type { CommandFailure } from './failure.js'
 import type { Parts } from './parts.js'
 
@@ -21,6 +31,8 @@ import type { Parts } from './parts.js'
 export interface Prepared {
   readonly uid: string
   readonly command: Command
+  /** What a split does to the series that goes on; null for every other command. */
+  readonly patch: Patch | null
 }
 
 type Preparing<A> = TE.TaskEither<CommandFailure, A>
@@ -38,10 +50,14 @@ export const prepare = (parts: Parts, command: EventCommand): Preparing<Prepared
   }
   const uid = command.uid ?? parts.ids.uuid()
   return pipe(
-    inner(parts, command, { asked, uid }),
-    TE.map((prepared) => ({ uid, command: prepared })),
+    TE.Do,
+    TE.apS('command', inner(parts, command, { asked, uid })),
+    TE.apS('patch', command.type === 'SplitSeries' ? preparePatch(parts, command, asked) : NONE),
+    TE.map((prepared) => ({ uid, ...prepared })),
   )
 }
+
+const NONE: Preparing<Patch | null> = TE.right(null)
 
 const inner = (
   parts: Parts,
@@ -70,6 +86,7 @@ const inner = (
         ifRevision,
         status: command.status,
         comment: command.comment ?? null,
+        recurrenceId: command.recurrenceId ?? null,
         seenRevision: command.seenRevision ?? null,
         reply: command.reply ?? null,
       })
@@ -82,6 +99,27 @@ const inner = (
       return TE.right({ type: 'Uninvite', ...asked, ifRevision, userId: command.userId })
     case 'CancelEvent':
       return TE.right({ type: 'Cancel', ...asked, ifRevision, notice: command.notice ?? 'Update' })
+    case 'PatchOccurrence':
+      return TE.right({
+        ...occurrenceAsk(command, asked),
+        type: 'PatchOccurrence',
+        changes: command.changes,
+        notice: command.notice ?? 'Default',
+      })
+    case 'CancelOccurrence':
+    case 'TruncateSeries':
+      return TE.right({
+        ...occurrenceAsk(command, asked),
+        type: command.type,
+        notice: command.notice ?? 'Update',
+      })
+    case 'SplitSeries':
+      return TE.right({
+        ...occurrenceAsk(command, asked),
+        type: 'SplitSeries',
+        followedBy: command.newUid ?? parts.ids.uuid(),
+        notice: command.notice ?? 'Default',
+      })
     case 'RecordLanguage':
       return TE.right({
         type: 'RecordLanguage',
@@ -90,6 +128,20 @@ const inner = (
         bodyRevision: command.bodyRevision,
       })
   }
+}
+
+const occurrenceAsk = (
+  command: PatchOccurrence | SplitSeries | CancelOccurrence | TruncateSeries,
+  asked: Asked,
+): OccurrenceAsk => ({
+  ...asked,
+  ifRevision: command.ifRevision ?? null,
+  recurrenceId: command.recurrenceId,
+})
+
+interface OccurrenceAsk extends Asked {
+  readonly ifRevision: readonly number[] | null
+  readonly recurrenceId: string
 }
 
 const prepareCreate = (
@@ -118,6 +170,7 @@ const prepareCreate = (
       attachments: command.attachments ?? [],
       showParticipantList: command.showParticipantList ?? true,
       visibility: command.visibility ?? 'Participants',
+      recurrence: command.recurrence ?? null,
       invitees,
     })),
   )
@@ -126,7 +179,11 @@ const prepareCreate = (
 const rejected = (rejection: Rejection): Preparing<never> =>
   TE.left({ type: 'Rejected', rejection })
 
-const preparePatch = (parts: Parts, command: PatchEvent, asked: Asked): Preparing<Command> => {
+const preparePatch = (
+  parts: Parts,
+  command: PatchEvent | SplitSeries,
+  asked: Asked,
+): Preparing<Patch> => {
   const { changes, notice, ifRevision = null, tenantId } = command
   const owner =
     changes.calendarId === undefined ? TE.right(null) : ownerOf(parts, tenantId, changes.calendarId)

@@ -7,6 +7,7 @@ import { fieldErrors, nothing } from '../wire/index.js'
 import { idempotencyKey } from './idempotency-key.js'
 import type { Identity } from './identity.js'
 import { ifMatch } from './if-match.js'
+import { lastEventId } from './last-event-id.js'
 import type { Params, ParamValues } from './params.js'
 import { decodeParams } from './params.js'
 import { pathParams } from './path-params.js'
@@ -14,7 +15,7 @@ import { rawQuery } from './raw-query.js'
 import { readBody } from './read-body.js'
 
 /** A request header that endpoints may honour. */
-export type HonouredHeader = 'If-Match' | 'Idempotency-Key'
+export type HonouredHeader = 'If-Match' | 'Idempotency-Key' | 'Last-Event-ID'
 
 /** What an endpoint is asked, decoded. */
 export interface Asked<P extends Params, Q extends Params, B> {
@@ -26,13 +27,19 @@ export interface Asked<P extends Params, Q extends Params, B> {
   readonly ifRevision: readonly number[] | undefined
   /** The `Idempotency-Key`. */
   readonly commandId: string | undefined
+  /** The `Last-Event-ID`. */
+  readonly lastEventId: string | undefined
   readonly url: URL
+  /** A signal that aborts when the caller leaves; made when asked for, since few need it. */
+  readonly leaving: () => AbortSignal
 }
 
-/** What an endpoint answers; without a body when `body` is left out. */
+/** What an endpoint answers; without a body when `body` and `stream` are left out. */
 export interface Answer<A> {
   readonly status: number
   readonly body?: A
+  /** A body that is no JSON; its media type is among the `headers`. */
+  readonly stream?: ReadableStream<Uint8Array>
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -66,6 +73,8 @@ export interface EndpointDocument {
 export interface AnswerDocument {
   readonly description: string
   readonly codec: AnyCodec | null
+  /** Default JSON. */
+  readonly mediaType?: string
   /** The header that carries the event's revision, the place of what was created. */
   readonly headers?: readonly ('ETag' | 'Location')[]
 }
@@ -123,14 +132,16 @@ const decode = async <P extends Params, Q extends Params, B, A>(
   const query = decodeParams(spec.query, rawQuery(url))
   const ifRevision = header(spec, request, { name: 'If-Match', read: ifMatch })
   const commandId = header(spec, request, { name: 'Idempotency-Key', read: idempotencyKey })
+  const eventId = header(spec, request, { name: 'Last-Event-ID', read: lastEventId })
   if (
     E.isLeft(params) ||
     E.isLeft(query) ||
     E.isLeft(ifRevision) ||
     E.isLeft(commandId) ||
+    E.isLeft(eventId) ||
     E.isLeft(body)
   ) {
-    return E.left(invalid([params, query, ifRevision, commandId, body].flatMap(errorsOf)))
+    return E.left(invalid([params, query, ifRevision, commandId, eventId, body].flatMap(errorsOf)))
   }
   return E.right({
     identity,
@@ -138,8 +149,10 @@ const decode = async <P extends Params, Q extends Params, B, A>(
     query: query.right,
     ifRevision: ifRevision.right,
     commandId: commandId.right,
+    lastEventId: eventId.right,
     body: body.right,
     url,
+    leaving: () => request.signal,
   })
 }
 

@@ -10,7 +10,9 @@ export {
   type EndpointSpec,
   type HonouredHeader,
 } from './endpoint.js'
+export { eventStream, type EventStreamParts } from './event-stream.js'
 export { bearer, type Authenticate, type Identity, type Unauthenticated } from './identity.js'
+export type { SentEvent } from './sent-event.js'
 export { hardened, mount, notFound, type Fault, type Host } from './mount.js'
 export {
   optional,
@@ -19,4 +21,5 @@ export {
   type ParamValues,
   repeated,
   required,
+  someOf,
 } from './params.js'

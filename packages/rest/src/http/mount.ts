@@ -84,8 +84,9 @@ const troubleOf = (failure: Failure): Failure | null => {
   return passing.includes(failure.type) ? failure : null
 }
 
-const response = ({ status, body, headers }: Answer<unknown>): Response => {
+const response = ({ status, body, stream, headers }: Answer<unknown>): Response => {
   const init = { status, headers: { ...headers } }
+  if (stream !== undefined) return new Response(stream, init)
   return body === undefined ? new Response(null, init) : Response.json(body, init)
 }
 

@@ -55,6 +55,26 @@ export const repeated = <A>(
   },
 })
 
+/** A parameter that must be sent, any number of times, with at most `max` distinct values. */
+export const someOf = <A>(
+  codec: Codec<A, unknown>,
+  max: number,
+  description: string,
+): Param<readonly A[]> => {
+  const { schema, decode } = repeated(codec, description)
+  return {
+    schema: { ...schema, minItems: 1 },
+    required: 'Required',
+    description: `${description} At most ${max} distinct ones.`,
+    decode: (values) => {
+      const all = decode([...new Set(values)])
+      if (E.isLeft(all)) return all
+      if (all.right === undefined) return E.left('is required')
+      return all.right.length > max ? E.left(`must have at most ${max} values`) : E.right(all.right)
+    },
+  }
+}
+
 const once = <A>(codec: Codec<A, unknown>, values: readonly string[]): E.Either<string, A> => {
   const [value] = values
   return values.length === 1 ? single(codec, value) : E.left('must be given once')

@@ -1,4 +1,5 @@
-import type { CalendarEvent } from '@kalends/core'
+import type { CalendarEvent, OccurrenceView } from '@kalends/core'
+import { occurrenceOf, printRecurrenceId } from '@kalends/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Answer, AnswerDocument, Identity } from '../http/index.js'
@@ -14,6 +15,8 @@ export interface Answering {
   readonly identity: Identity
   readonly status?: number
   readonly formats?: Shown['formats']
+  /** Which occurrence of a series the event is. */
+  readonly recurrenceId?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -21,7 +24,7 @@ export interface Answering {
 export const eventAnswered = (
   parts: NativeParts,
   event: CalendarEvent,
-  { identity, status = 200, formats = [], headers = {} }: Answering,
+  { identity, status = 200, formats = [], recurrenceId, headers = {} }: Answering,
 ): TE.TaskEither<Failure, Answer<ReturnType<typeof eventAnswer>>> => {
   const { tenantId, userId: viewer } = identity
   const users = participantsShown(event, viewer).map(({ userId }) => userId)
@@ -29,11 +32,22 @@ export const eventAnswered = (
     TE.fromTask(namesOf(parts, tenantId, users)),
     TE.map((names) => ({
       status,
-      body: eventAnswer(event, { viewer, names, formats }),
+      body: eventAnswer(event, { viewer, names, formats, recurrenceId: recurrenceId ?? null }),
       headers: { ...headers, ETag: `"${event.revision}"` },
     })),
   )
 }
+
+/** The bare event of one occurrence; its revision is its series'. */
+export const occurrenceAnswered = (
+  parts: NativeParts,
+  { series, recurrenceId }: OccurrenceView,
+  answering: Answering,
+) =>
+  eventAnswered(parts, occurrenceOf(series, recurrenceId), {
+    ...answering,
+    recurrenceId: printRecurrenceId(recurrenceId, series.time),
+  })
 
 /** How documents describe the bare event. */
 export const eventDocument = (description: string): AnswerDocument => ({

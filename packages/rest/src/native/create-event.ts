@@ -14,7 +14,8 @@ import { NewStatus, Visibility } from './enums.js'
 import { envelopeOf } from './envelope.js'
 import type { NativeLimits, NativeParts } from './options.js'
 import { ParticipantRefs } from './participants.js'
-import { Id, NoRecurrence } from './texts.js'
+import { RecurrenceLines } from './recurrence.js'
+import { Id } from './texts.js'
 import { NewTimeSlot } from './time-slot.js'
 
 const NewId: Codec<string> = described(
@@ -43,7 +44,7 @@ const newEvent = ({ titleLength }: NativeLimits) =>
         participants: ParticipantRefs,
         show_participant_list: flag,
         visibility: Visibility,
-        recurrence: NoRecurrence,
+        recurrence: nullable(RecurrenceLines),
       },
     ),
   )
@@ -67,6 +68,7 @@ export const createEvent = (parts: NativeParts) =>
     },
     problems: [
       'INVALID_TIME_RANGE',
+      'INVALID_RECURRENCE',
       'PARTICIPANTS_USER_LIMIT_EXCEEDED',
       'PARTICIPANTS_CHANNEL_LIMIT_EXCEEDED',
       'FORBIDDEN',
@@ -96,7 +98,6 @@ const toCommand = ({
   calendar_id: calendarId,
   time_slot: timeSlot,
   show_participant_list: showParticipantList,
-  recurrence: _none,
   ...same
 }: NewEvent): Omit<CreateEvent, 'tenantId' | 'actor'> => ({
   type: 'CreateEvent',

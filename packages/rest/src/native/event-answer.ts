@@ -9,7 +9,10 @@ import { RsvpStatus, Status, Visibility } from './enums.js'
 import { ParticipantAnswer, userFields } from './participants.js'
 import { participantsShown } from './participants-shown.js'
 import type { Names } from './names.js'
-import { NoRecurrence, Id } from './texts.js'
+import { occurrenceId } from './occurrence-id.js'
+import { RecurrenceLines } from './recurrence.js'
+import { RecurrenceIdText } from './recurrence-id.js'
+import { Id } from './texts.js'
 import { TimeSlotAnswer } from './time-slot.js'
 
 const Stamp = described(text({ min: 1, max: 64 }), { format: 'date-time' })
@@ -18,15 +21,19 @@ const commonFields = {
   id: described(Id, {
     description: 'Of the event; of the occurrence where it is one of a series.',
   }),
-  series_id: nullable(Id),
-  recurrence_id: nullable(Id),
+  series_id: described(nullable(Id), {
+    description: 'Of an occurrence: the id of its series. Null for an event.',
+  }),
+  recurrence_id: nullable(RecurrenceIdText),
   calendar_id: Id,
   title: text({ min: 1 }),
   status: Status,
   time_slot: TimeSlotAnswer,
   location: nullable(text({ min: 0 })),
   show_participant_list: flag,
-  recurrence: NoRecurrence,
+  recurrence: described(nullable(RecurrenceLines), {
+    description: 'Of a series: the lines as they were written. Null for an occurrence.',
+  }),
   language: nullable(
     described(text({ min: 1, max: 200 }), { description: 'BCP 47, once it was detected.' }),
   ),
@@ -79,14 +86,16 @@ export interface Shown {
   readonly viewer: string
   readonly names: Names
   readonly formats: readonly t.TypeOf<typeof BodyFormat>[]
+  /** Which occurrence the event is, as `printRecurrenceId` writes it; left out for an event. */
+  readonly recurrenceId?: string | null
 }
 
 /** Writes an event for one viewer. */
 export const eventAnswer = (
   event: CalendarEvent,
-  { viewer, names, formats }: Shown,
+  { viewer, names, formats, recurrenceId = null }: Shown,
 ): t.OutputOf<typeof EventAnswer> => ({
-  ...common(event),
+  ...common(event, recurrenceId),
   body: bodyAnswer(event.body, formats),
   attachments: event.attachments.map(attachmentAnswer),
   participants: participantsShown(event, viewer).map(({ userId, status, answer }) => ({
@@ -98,22 +107,23 @@ export const eventAnswer = (
   })),
 })
 
-/** What lists show of an event to one viewer. */
-export const commonAnswer = (event: EventSummary) => common(event)
+/** What lists show of an event; of an occurrence, when it is told which. */
+export const commonAnswer = (event: EventSummary, recurrenceId: string | null = null) =>
+  common(event, recurrenceId)
 
 type Common = Omit<EventSummary, 'participantsCount' | 'organizer'>
 
-const common = (event: Common) => ({
-  id: event.uid,
-  series_id: null,
-  recurrence_id: null,
+const common = (event: Common, recurrenceId: string | null) => ({
+  id: recurrenceId === null ? event.uid : occurrenceId(event.uid, recurrenceId),
+  series_id: recurrenceId === null ? null : event.uid,
+  recurrence_id: recurrenceId,
   calendar_id: event.calendarId,
   title: event.title,
   status: Status.encode(event.status),
   time_slot: timeSlotAnswer(event.time),
   location: event.location,
   show_participant_list: event.showParticipantList,
-  recurrence: null,
+  recurrence: recurrenceId === null ? event.recurrence : null,
   language: event.language,
   visibility: Visibility.encode(event.visibility),
   revision: event.revision,

@@ -3,6 +3,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { required } from '../http/index.js'
 import type { Failure } from '../problem/index.js'
 import { refused } from '../problem/index.js'
+import type { NamedById } from './occurrence-id.js'
+import { namedBy } from './occurrence-id.js'
 import { PathText } from './texts.js'
 
 /** The path parameter that names an event. */
@@ -15,3 +17,18 @@ export const uidOf = ({
   readonly event_id: string
 }): TE.TaskEither<Failure, string> =>
   isUid(uid) ? TE.right(uid) : TE.left(refused({ code: 'NOT_FOUND' }))
+
+/** The path parameter that names an event or an occurrence. */
+export const eventOrOccurrencePath = {
+  event_id: required(PathText, 'The id of the event, or of an occurrence of a series.'),
+}
+
+/** What the id names, an event or an occurrence. */
+export const namedOf = ({
+  event_id: id,
+}: {
+  readonly event_id: string
+}): TE.TaskEither<Failure, NamedById> => {
+  const named = namedBy(id)
+  return isUid(named.uid) ? TE.right(named) : TE.left(refused({ code: 'NOT_FOUND' }))
+}

@@ -1,38 +1,67 @@
+import type { AsOf } from '@kalends/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { endpoint, noBody, optional, repeated } from '../http/index.js'
-import { eventAnswered, eventDocument } from './answers.js'
+import type { NamedById } from './occurrence-id.js'
+import type { Answering } from './answers.js'
+import { eventAnswered, eventDocument, occurrenceAnswered } from './answers.js'
+import type { Failure } from '../problem/index.js'
 import { BodyFormat } from './enums.js'
 import { viewerOf } from './envelope.js'
-import { eventPath, uidOf } from './event-path.js'
+import { eventOrOccurrencePath, namedOf } from './event-path.js'
 import type { NativeParts } from './options.js'
 import { AsOfParam, asOfMeaning, asOfOf } from './query-codecs.js'
 
-/** `GET /calendar/events/{event_id}`: one event in which the caller participates. */
+/** `GET /calendar/events/{event_id}`: one event, or one occurrence, in which the caller participates. */
 export const getEvent = (parts: NativeParts) =>
   endpoint({
     method: 'GET',
     path: '/calendar/events/{event_id}',
     operationId: 'getEvent',
-    summary: 'Get one event',
+    summary: 'Get one event or one occurrence',
     description: 'For its participants; a cancelled one too.',
-    params: eventPath,
+    params: eventOrOccurrencePath,
     query: {
       body_format: repeated(BodyFormat, 'The formats of the body; all when none is named.'),
       as_of: optional(AsOfParam, asOfMeaning),
     },
     headers: [],
     body: noBody,
-    answers: { 200: eventDocument('The event.') },
+    answers: { 200: eventDocument('The event, or the occurrence.') },
     problems: ['SNAPSHOT_EXPIRED'],
     handle: ({ identity, params, query }) =>
       pipe(
-        uidOf(params),
-        TE.chainW((uid) =>
-          parts.calendar.get({ viewer: viewerOf(identity), uid, ...asOfOf(query) }),
-        ),
-        TE.chain((event) =>
-          eventAnswered(parts, event, { identity, formats: query.body_format ?? [] }),
+        namedOf(params),
+        TE.chain((named) =>
+          answered(parts, named, {
+            identity,
+            formats: query.body_format ?? [],
+            ...asOfOf(query),
+          }),
         ),
       ),
   })
+
+const answered = (
+  parts: NativeParts,
+  { uid, recurrenceId }: NamedById,
+  { asOf, ...answering }: Answering & { readonly asOf?: AsOf },
+) => {
+  const { calendar } = parts
+  const request = {
+    viewer: viewerOf(answering.identity),
+    uid,
+    ...(asOf === undefined ? {} : { asOf }),
+  }
+  return recurrenceId === null
+    ? pipe(
+        calendar.get(request),
+        TE.mapLeft((failure): Failure => failure),
+        TE.chain((event) => eventAnswered(parts, event, answering)),
+      )
+    : pipe(
+        calendar.getOccurrence({ ...request, recurrenceId }),
+        TE.mapLeft((failure): Failure => failure),
+        TE.chain((view) => occurrenceAnswered(parts, view, answering)),
+      )
+}

@@ -1,35 +1,14 @@
-import type { Actor, HistoryPage, RecordedOf } from '@kalends/core'
-import { DomainEventCodec, formatInstantUtc } from '@kalends/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { endpoint, noBody, optional } from '../http/index.js'
-import { anyObject, closed, described, listOf, named, text, whole } from '../wire/index.js'
+import { closed, listOf, named } from '../wire/index.js'
 import { viewerOf } from './envelope.js'
 import { eventPath, uidOf } from './event-path.js'
-import { happenedAnswer } from './happened-answer.js'
+import { HistoryItem, historyItems } from './history-item.js'
 import type { NativeParts } from './options.js'
 import { Pagination, paginationAnswer } from './pagination.js'
 import { AsOfParam, asOfMeaning, asOfOf, CursorParam, pageLimit } from './query-codecs.js'
-
-const HistoryItem = named(
-  'HistoryItem',
-  closed(
-    {
-      type: described(text({ min: 1 }), {
-        description: "The domain event's name.",
-        enum: DomainEventCodec.types.map(({ props }) => props.type.value),
-      }),
-      version: described(whole(1), { description: "Counts the event's own history from 1." }),
-      position: described(whole(1), { description: "In the tenant's log." }),
-      recorded_at: described(text({ min: 1, max: 64 }), { format: 'date-time' }),
-      actor: described(text({ min: 1 }), {
-        description: 'Who caused it: a user id, or `system:` and a name.',
-      }),
-      data: described(anyObject, { description: 'What the domain event says, by its type.' }),
-    },
-    {},
-  ),
-)
+import { timeBefore } from './time-before.js'
 
 const History = named('History', closed({ items: listOf(HistoryItem), pagination: Pagination }, {}))
 
@@ -58,32 +37,23 @@ export const getHistory = ({ calendar, limits }: NativeParts) =>
     handle: ({ identity, params, query }) =>
       pipe(
         uidOf(params),
-        TE.chainW((uid) =>
+        TE.map((uid) => ({ viewer: viewerOf(identity), uid })),
+        TE.bindTo('of'),
+        TE.bindW('page', ({ of }) =>
           calendar.history({
-            viewer: viewerOf(identity),
-            uid,
+            ...of,
             limit: query.page_limit ?? limits.pageLimitDefault,
             ...(query.page_cursor === undefined ? {} : { cursor: query.page_cursor }),
             ...asOfOf(query),
           }),
         ),
-        TE.map((page) => ({ status: 200, body: historyAnswer(page) })),
+        TE.bindW('time', ({ of, page }) => timeBefore(calendar, of, page)),
+        TE.map(({ page, time }) => ({
+          status: 200,
+          body: {
+            items: historyItems(page.items, time),
+            pagination: paginationAnswer(page),
+          },
+        })),
       ),
   })
-
-const historyAnswer = (page: HistoryPage) => ({
-  items: page.items.map(itemAnswer),
-  pagination: paginationAnswer(page),
-})
-
-const itemAnswer = (recorded: RecordedOf<'event'>) => ({
-  type: recorded.happened.type,
-  version: recorded.version,
-  position: recorded.position,
-  recorded_at: formatInstantUtc(recorded.recordedAt),
-  actor: actorAnswer(recorded.actor),
-  data: happenedAnswer(recorded.happened),
-})
-
-const actorAnswer = (actor: Actor): string =>
-  actor.type === 'User' ? actor.userId : `system:${actor.name}`

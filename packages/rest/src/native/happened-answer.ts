@@ -1,39 +1,68 @@
-import type { DomainEvent } from '@kalends/core'
-import { DomainEventCodec } from '@kalends/core'
+import type { DomainEvent, EventTime } from '@kalends/core'
+import { DomainEventCodec, printRecurrenceId, RecurrenceId } from '@kalends/core'
 import { snakeCase } from '../problem/index.js'
 import { isRecord } from '../wire/index.js'
-import { timeSlotAnswer } from './event-answer.js'
 
 /**
- * What a domain event says beside its type, in the words of this wire: names in snake_case, the time as
- * a time slot, statuses as they are everywhere else. A description is as it was written.
+ * What a domain event says beside its type, in the words of this wire: names in snake_case, a time as a time slot,
+ * statuses and recurrence ids as they are everywhere else. A description is as it was written.
+ *
+ * `series` is when the series took place then: its recurrence ids are read in its zone.
  */
-export const happenedAnswer = (happened: DomainEvent): Readonly<Record<string, unknown>> => {
-  const { type: _type, time: _time, body, ...data } = fieldsOf(happened)
-  return {
-    ...renamed(data),
-    ...('time' in happened ? { time_slot: timeSlotAnswer(happened.time) } : {}),
-    ...(isRecord(body) ? { body: { ...body, format: wireName(body['format']) } } : {}),
-    ...(body === null ? { body } : {}),
-  }
-}
-
-const fieldsOf = (happened: DomainEvent): Readonly<Record<string, unknown>> => {
+export const happenedAnswer = (
+  happened: DomainEvent,
+  series: EventTime | null,
+): Readonly<Record<string, unknown>> => {
   const encoded: unknown = DomainEventCodec.encode(happened)
-  return isRecord(encoded) ? encoded : {}
+  if (!isRecord(encoded)) return {}
+  const { type: _type, ...fields } = encoded
+  return renamed(fields, (id) => (series === null ? id : printRecurrenceId(id, series)))
 }
 
-const renamed = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+type Print = (id: RecurrenceId) => string
+
+const renamed = (
+  fields: Readonly<Record<string, unknown>>,
+  print: Print,
+): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [
-      snakeCase(key),
-      key === 'status' || key === 'visibility' ? wireName(value) : nested(value),
+      key === 'time' ? 'time_slot' : snakeCase(key),
+      member(key, value, print),
     ]),
   )
 
-const nested = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(nested)
-  return isRecord(value) ? renamed(value) : value
+const member = (key: string, value: unknown, print: Print): unknown => {
+  switch (key) {
+    case 'time':
+      return isRecord(value) ? slotOf(value) : value
+    case 'status':
+    case 'visibility':
+      return wireName(value)
+    case 'body':
+      return isRecord(value) ? { ...value, format: wireName(value['format']) } : value
+    case 'recurrenceId':
+      return printed(value, print)
+    case 'recurrenceIds':
+      return Array.isArray(value) ? value.map((each: unknown) => printed(each, print)) : value
+  }
+  return nested(value, print)
+}
+
+/** Stored times are written as answers write them. */
+const slotOf = ({ type, start, end, timeZone }: Readonly<Record<string, unknown>>) => ({
+  start,
+  end,
+  time_zone: timeZone,
+  all_day: type === 'AllDay',
+})
+
+const printed = (value: unknown, print: Print): unknown =>
+  RecurrenceId.is(value) ? print(value) : value
+
+const nested = (value: unknown, print: Print): unknown => {
+  if (Array.isArray(value)) return value.map((each: unknown) => nested(each, print))
+  return isRecord(value) ? renamed(value, print) : value
 }
 
 const wireName = (value: unknown): unknown =>

@@ -1,5 +1,5 @@
 import type { Bound, Filter, Occurrence, Page, Stamp, Window } from '@kalends/core'
-import { roundDown, roundUp } from '@kalends/core'
+import { printRecurrenceId, roundDown, roundUp } from '@kalends/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Identity, ParamValues } from '../http/index.js'
@@ -67,13 +67,14 @@ export const listEvents = (parts: NativeParts) =>
     path: '/calendar/events',
     operationId: 'listEvents',
     summary: 'List events',
-    description: 'A page of the events in which the caller participates. All filters must hold.',
+    description:
+      'A page of the events in which the caller participates, each occurrence of a series by itself. All filters must hold.',
     params: {},
     query: listQuery(parts.limits),
     headers: [],
     body: noBody,
     answers: { 200: { description: 'The page.', codec: EventList } },
-    problems: ['INVALID_CURSOR', 'CURSOR_EXPIRED', 'SNAPSHOT_EXPIRED'],
+    problems: ['UNBOUNDED_WINDOW', 'INVALID_CURSOR', 'CURSOR_EXPIRED', 'SNAPSHOT_EXPIRED'],
     handle: ({ identity, query }) =>
       pipe(
         parts.calendar.list({
@@ -129,8 +130,11 @@ const pageAnswered = (parts: NativeParts, { tenantId, userId }: Identity, page: 
   )
 }
 
-const itemAnswer = ({ event, status }: Occurrence, names: Names, viewer: string) => ({
-  ...commonAnswer(event),
+const itemAnswer = ({ event, status, recurrenceId }: Occurrence, names: Names, viewer: string) => ({
+  ...commonAnswer(
+    event,
+    recurrenceId === null ? null : printRecurrenceId(recurrenceId, event.time),
+  ),
   organizer: { user_id: event.organizer, ...names(event.organizer) },
   rsvp_status: RsvpStatus.encode(status),
   participants_count:

@@ -8,7 +8,7 @@ import { defaultNativeLimits } from './options.js'
 import { toConsole } from './to-console.js'
 
 /**
- * The native contract over HTTP: `/calendar/events` and below, `/openapi.json`, `/docs`.
+ * The native contract over HTTP: what is under `/calendar`, `/openapi.json`, `/docs`.
  *
  * Mounts anywhere, under any path: `app.route('/', api)` in Hono, `api.fetch` everywhere else. All
  * other paths are 404 problems; what is under `/calendar` stays so when the host answers the rest.
@@ -23,7 +23,7 @@ export const nativeApi = (options: NativeOptions): Hono => {
   })
   const document = openApiDocument(endpoints, {
     title: 'Kalends',
-    description: 'Events of a calendar: create, list, change, answer, cancel.',
+    description: 'Events of a calendar: create, list, change, answer, cancel, follow.',
     version: '1',
   })
   app.get('/openapi.json', ({ req }) =>
@@ -37,9 +37,16 @@ export const nativeApi = (options: NativeOptions): Hono => {
 /** Where the routes are mounted, seen from where their document is. */
 const baseOf = (url: string): string => new URL(url).pathname.replace(/\/openapi\.json$/, '') || '/'
 
-const partsOf = ({ calendar, directory, limits, onFault }: NativeOptions): NativeParts => ({
+const partsOf = ({
+  calendar,
+  directory,
+  limits,
+  onFault,
+  stopping,
+}: NativeOptions): NativeParts => ({
   calendar,
   directory,
   limits: { ...defaultNativeLimits, ...limits },
   onFault: onFault ?? toConsole,
+  stopping: stopping ?? null,
 })

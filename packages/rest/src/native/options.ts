@@ -13,6 +13,14 @@ export interface NativeLimits {
   readonly pageLimitMax: number
   /** How large a body may be. Default 1 MiB. */
   readonly bodyBytes: number
+  /** Of how many users one request may ask when they are busy. Default 50. */
+  readonly freeBusyUsers: number
+  /** How long the time may be of which it asks. Default 366 days. */
+  readonly freeBusyMs: number
+  /** How long a stream is silent at most. Default 15 seconds. */
+  readonly heartbeatMs: number
+  /** How long a stream lasts: who goes on is authenticated anew. Default an hour. */
+  readonly streamMs: number
 }
 
 /** What holds unless an embedder says otherwise. */
@@ -22,6 +30,10 @@ export const defaultNativeLimits: NativeLimits = {
   pageLimitDefault: 50,
   pageLimitMax: 100,
   bodyBytes: 1_048_576,
+  freeBusyUsers: 50,
+  freeBusyMs: 366 * 86_400_000,
+  heartbeatMs: 15_000,
+  streamMs: 3_600_000,
 }
 
 /** What the native contract is served with. */
@@ -33,6 +45,8 @@ export interface NativeOptions {
   readonly limits?: Partial<NativeLimits>
   /** Is told of exceptions and of what stores and directories say of their trouble. Default: the console. */
   readonly onFault?: (fault: Fault) => void
+  /** Ends every stream, when the host stops. Without it they end with their clients. */
+  readonly stopping?: AbortSignal
 }
 
 /** What the endpoints are made of, with every default filled in. */
@@ -41,4 +55,5 @@ export interface NativeParts {
   readonly directory: Directory
   readonly limits: NativeLimits
   readonly onFault: (fault: Fault) => void
+  readonly stopping: AbortSignal | null
 }

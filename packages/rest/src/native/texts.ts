@@ -2,7 +2,7 @@ import type { TimeZoneId as Zone } from '@kalends/core'
 import { TimeZoneId } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Codec } from '../wire/index.js'
-import { described, mapped, nothing, text } from '../wire/index.js'
+import { described, mapped, text } from '../wire/index.js'
 
 /** An id of a user, a channel or a calendar. */
 export const Id = text({ min: 1, max: 200 })
@@ -21,8 +21,3 @@ export const TimeZone: Codec<Zone, string> = mapped(
   },
   (zone) => zone,
 )
-
-/** What a rule of recurrence is as long as no event recurs. */
-export const NoRecurrence = described(nothing('must be null: events do not recur yet'), {
-  description: 'Always null: events do not recur yet.',
-})

@@ -61,6 +61,12 @@ const HEADERS: Readonly<Record<HonouredHeader, Schema>> = {
       'The same key with the same request again does nothing and gives the first result.',
     schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
   },
+  'Last-Event-ID': {
+    name: 'Last-Event-ID',
+    in: 'header',
+    description: 'The id of the last message that came; the stream goes on behind it.',
+    schema: { type: 'string' },
+  },
 }
 
 const answers = ({ answers: all }: EndpointDocument, components: Components): Schema =>
@@ -69,14 +75,14 @@ const answers = ({ answers: all }: EndpointDocument, components: Components): Sc
   )
 
 const answerObject = (
-  { description, codec, headers = [] }: AnswerDocument,
+  { description, codec, mediaType = 'application/json', headers = [] }: AnswerDocument,
   components: Components,
 ): Schema => ({
   description,
   headers: Object.fromEntries(headers.map((name) => [name, ANSWER_HEADERS[name]])),
   ...(codec === null
     ? {}
-    : { content: { 'application/json': { schema: referring(codec.schema, components) } } }),
+    : { content: { [mediaType]: { schema: referring(codec.schema, components) } } }),
 })
 
 const ANSWER_HEADERS = {

@@ -3,6 +3,7 @@ import type { Failure } from './failure.js'
 import { pointerTo } from './pointer.js'
 import type { FieldError, Problem } from './problem.js'
 import { invalid, invalidAt } from './problem.js'
+import { recurrenceProblem } from './recurrence-problem.js'
 import { snakeCase } from './snake-case.js'
 
 /** Maps every failure to the wire. What a store or a directory said of its trouble stays inside. */
@@ -23,6 +24,17 @@ export const problemOf = (failure: Failure): Problem => {
       }
     case 'InvalidAsOf':
       return invalidAt('/as_of', 'must be a moment that has been')
+    case 'UnboundedWindow':
+      return {
+        code: 'UNBOUNDED_WINDOW',
+        detail:
+          'A series without an end needs start_before or end_before when the last come first.',
+      }
+    case 'RecurrenceTooCostly':
+      return {
+        code: 'RECURRENCE_TOO_COSTLY',
+        detail: `The series ${failure.uid} has nothing for too long a time.`,
+      }
     case 'CommandIdReused':
       return { code: 'IDEMPOTENCY_KEY_REUSED' }
     case 'StoreFailure':
@@ -65,6 +77,13 @@ const problemOfRejection = (rejection: Rejection | CalendarRejection): Problem =
       return { code: 'REVISION_MISMATCH', detail: `The revision is ${rejection.revision}.` }
     case 'EventCancelled':
       return { code: 'EVENT_CANCELLED' }
+    case 'InvalidRecurrence':
+      return recurrenceProblem(rejection.refusal)
+    case 'TooManyOverrides':
+      return {
+        code: 'OVERRIDES_LIMIT_EXCEEDED',
+        detail: `At most ${rejection.limit} occurrences of a series may differ from it.`,
+      }
   }
 }
 
@@ -104,4 +123,5 @@ const DETAIL: Readonly<Record<FieldProblem['reason'], string>> = {
   OrganizerStays: 'must not be the organizer',
   CancelledWithReset: 'must not be RESET_NOTIFICATION when the event is cancelled',
   NotASeries: 'needs a series, and the event is not one',
+  Taken: 'is in use',
 }

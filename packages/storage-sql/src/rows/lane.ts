@@ -15,6 +15,8 @@ const CLASSES = 32
 const STATUSES = ['NeedsAction', 'Accepted', 'Declined', 'Tentative'] as const
 const LISTINGS = { Active: 0, Cancelled: 1, None: 2 } as const
 const TIMES = { Timed: 0, AllDay: 1 } as const
+// Series came later: behind all lanes of single events, whose numbers stand in databases.
+const FIRST_OF_SERIES = 6
 
 /**
  * The lane of a row as one number: which list it is in, its kind of time, its answer, its duration class.
@@ -25,8 +27,10 @@ export const laneOf = ({ listing, time, status, durationClass }: Lane): number =
   firstLane({ listing, time }) + STATUSES.indexOf(status) * CLASSES + durationClass
 
 /** The lowest lane of a track. */
-export const firstLane = ({ listing, time }: Track): number =>
-  (LISTINGS[listing] * 2 + TIMES[time]) * STATUSES.length * CLASSES
+export const firstLane = (track: Track): number => trackNumber(track) * STATUSES.length * CLASSES
+
+const trackNumber = ({ listing, time }: Track): number =>
+  time === 'Series' ? FIRST_OF_SERIES + LISTINGS[listing] : LISTINGS[listing] * 2 + TIMES[time]
 
 /** The highest lane of a track. */
 export const lastLane = (track: Track): number => firstLane(track) + STATUSES.length * CLASSES - 1

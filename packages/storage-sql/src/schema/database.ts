@@ -96,15 +96,17 @@ export interface EventTable {
   readonly valid_to: number
   /** `EventSummary` as JSON. */
   readonly summary: string
-  /** `EventDetail` as JSON: last, so that reading a summary does not touch its pages. */
+  /** `EventDetail` as JSON: behind the summary, so that reading that does not touch its pages. */
   readonly detail: string
+  /** The entries of `overrides` as JSON; null when there are none. */
+  readonly overrides: string | null
 }
 
 /** Versions of one user's part in an event, and where the event stands in their lists. */
 export interface ParticipationTable {
   readonly tenant_id: string
   readonly uid: string
-  /** Empty for a single event. */
+  /** Always empty: answers to single occurrences stand in `occurrences`. */
   readonly recurrence_id: string
   readonly user_id: string
   readonly valid_from: number
@@ -118,6 +120,8 @@ export interface ParticipationTable {
   readonly status: string
   /** `Answer` as JSON; null for who has not answered. */
   readonly answer: string | null
+  /** The entries of `Participation.occurrences` as JSON; null when there are none. */
+  readonly occurrences: string | null
 }
 
 /** The lanes in which a user has ever had an event, so that a listing asks no others. */
@@ -143,6 +147,8 @@ export interface OutboxTable {
   readonly lease: string | null
   readonly dead: number
   readonly reason: string | null
+  /** The occurrence that the message is about; null when it is about all. */
+  readonly recurrence_id: string | null
 }
 
 /** How far each consumer of the log has come. */

@@ -1,5 +1,6 @@
 import { first } from './m0001-first.js'
+import { series } from './m0002-series.js'
 import type { Migration } from './migration.js'
 
 /** Every migration of SQLite, by version, without gaps. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, series]

@@ -17,7 +17,10 @@ export interface SqliteStoreOptions {
   readonly clock?: Clock
   /** After how many domain events of a stream its state is written down: 100. */
   readonly snapshotEvery?: number
-  /** How many bytes of domain events the streams kept folded in memory may have had: 32 MiB. */
+  /**
+   * How many bytes of domain events the streams kept folded in memory may have had: 32 MiB. As much again is for
+   * series that were listed.
+   */
   readonly memoryBytes?: number
   /** How long a write waits for another connection to let go of the database: 5000. */
   readonly busyTimeoutMs?: number

@@ -6,6 +6,7 @@ import type { HostTransaction } from '../sql/transaction.js'
 import { execute, runAsyncIn } from '../sql/transaction.js'
 import type { AppendContext } from '../steps/append.js'
 import { appendSteps } from '../steps/append.js'
+import { noSeries } from '../steps/known-series.js'
 import { reads } from '../steps/port.js'
 import { endReadsBefore, pruneChunk } from '../steps/prune.js'
 
@@ -34,7 +35,12 @@ export const within = (
       }),
     )
   return {
-    ...reads((steps) => attemptAsync(() => oneByOne(trx, () => run(steps()))), context.memory),
+    // Nothing is learned of series: what is read here may be undone.
+    ...reads(
+      (steps) => attemptAsync(() => oneByOne(trx, () => run(steps()))),
+      context.memory,
+      noSeries,
+    ),
     append,
     onAppended,
     prune: (tenantId, position) =>

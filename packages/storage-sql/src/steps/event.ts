@@ -1,5 +1,5 @@
-import type { CalendarEvent, Participation, StoreFailure, TenantId } from '@kalends/core'
-import { answerOf, detailOf, statusOf, summaryOf } from '../rows/projection-json.js'
+import type { CalendarEvent, StoreFailure, TenantId } from '@kalends/core'
+import { detailOf, overridesOf, participationOf, summaryOf } from '../rows/projection-json.js'
 import type { Steps } from '../sql/steps.js'
 import { ask, askOne } from '../sql/steps.js'
 import { template } from '../sql/template.js'
@@ -19,19 +19,15 @@ export function* event(query: EventQuery): Steps<StoreFailure, CalendarEvent | n
   yield* stillReadable(query.tenantId, query.position)
   if (row === null) return null
   const { participantsCount: _, ...summary } = summaryOf(row.summary)
-  const participants = new Map(
-    participations.map(({ user_id: userId, status, answer }): [string, Participation] => [
-      userId,
-      { userId, status: statusOf(status), answer: answerOf(answer) },
-    ]),
-  )
-  return { ...summary, ...detailOf(row.detail), participants }
+  const participants = new Map(participations.map((each) => [each.user_id, participationOf(each)]))
+  const overrides = overridesOf(row.overrides)
+  return { ...summary, ...detailOf(row.detail), overrides, participants }
 }
 
 const eventAt = template((db, p: EventQuery) =>
   db
     .selectFrom('kalends_event')
-    .select(['summary', 'detail'])
+    .select(['summary', 'detail', 'overrides'])
     .where('tenant_id', '=', p.tenantId)
     .where('uid', '=', p.uid)
     .where('valid_from', '<=', p.position)
@@ -41,7 +37,7 @@ const eventAt = template((db, p: EventQuery) =>
 const participationsAt = template((db, p: EventQuery) =>
   db
     .selectFrom('kalends_participation')
-    .select(['user_id', 'status', 'answer'])
+    .select(['user_id', 'status', 'answer', 'occurrences'])
     .where('tenant_id', '=', p.tenantId)
     .where('uid', '=', p.uid)
     .where('recurrence_id', '=', '')

@@ -62,6 +62,7 @@ const messageOf = (row: OutboxTable): OutboxMessage => ({
   kind: row.kind as StoredKind,
   recipient: row.recipient,
   uid: row.uid,
+  recurrenceId: row.recurrence_id,
   revision: row.revision,
   sequence: row.sequence,
   attempts: row.attempts,
@@ -89,6 +90,7 @@ const insertMessage = template((db, p: OutboxMessage) =>
     lease: null,
     dead: 0,
     reason: null,
+    recurrence_id: p.recurrenceId,
   }),
 )
 

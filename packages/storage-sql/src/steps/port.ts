@@ -4,9 +4,11 @@ import type { Steps } from '../sql/steps.js'
 import { event } from './event.js'
 import { foldStream } from './fold-stream.js'
 import { head } from './head.js'
+import type { KnownSeries } from './known-series.js'
 import type { Memory } from './memory.js'
 import { positionAt } from './position-at.js'
 import { readLog, readStream, tenants } from './read-log.js'
+import { series } from './series.js'
 import { singles } from './singles.js'
 
 /** Runs steps that only read. */
@@ -16,6 +18,7 @@ export type Read = <F, A>(steps: () => Steps<F, A>) => TE.TaskEither<F | StoreFa
 export const reads = (
   read: Read,
   memory: Memory,
+  known: KnownSeries,
 ): Omit<EventStore, 'append' | 'onAppended'> & Omit<EventQueries, 'prune'> => ({
   load: (tenantId, aggregate, streamId) =>
     read(function* () {
@@ -28,5 +31,6 @@ export const reads = (
   head: (tenantId) => read(() => head(tenantId)),
   positionAt: (tenantId, at) => read(() => positionAt(tenantId, at)),
   singles: (query) => read(() => singles(query)),
+  series: (query) => read(() => series(known, query)),
   event: (query) => read(() => event(query)),
 })

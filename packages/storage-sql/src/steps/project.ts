@@ -1,6 +1,7 @@
 import type { ParticipationRow, RowChanges, Staged, State, TenantId } from '@kalends/core'
 import { rowChanges } from '@kalends/core'
 import { laneOf } from '../rows/lane.js'
+import { entriesJson } from '../rows/projection-json.js'
 import type { EventTable, LaneTable, ParticipationTable } from '../schema/database.js'
 import { CURRENT } from '../schema/database.js'
 import type { Steps } from '../sql/steps.js'
@@ -72,6 +73,7 @@ function* writeEvent({ tenantId, uid, position, known, changes }: ChangedRows): 
     valid_to: CURRENT,
     summary: JSON.stringify(changes.event.summary),
     detail: JSON.stringify(changes.event.detail),
+    overrides: entriesJson(changes.event.overrides),
   })
 }
 
@@ -113,6 +115,7 @@ const participationOf = (
   end_ms: row.end,
   status: row.participation.status,
   answer: row.participation.answer === null ? null : JSON.stringify(row.participation.answer),
+  occurrences: entriesJson(row.participation.occurrences),
 })
 
 const laneOfRow = (row: ParticipationRow): number =>
@@ -141,6 +144,7 @@ const insertEvent = template((db, p: EventTable) =>
     valid_to: p.valid_to,
     summary: p.summary,
     detail: p.detail,
+    overrides: p.overrides,
   }),
 )
 
@@ -173,6 +177,7 @@ const insertParticipation = template((db, p: ParticipationTable) =>
     end_ms: p.end_ms,
     status: p.status,
     answer: p.answer,
+    occurrences: p.occurrences,
   }),
 )
 

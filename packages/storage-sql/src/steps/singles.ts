@@ -1,10 +1,10 @@
 import type { SingleRow, SinglesQuery, StoreFailure } from '@kalends/core'
-import { firstLane, lastLane, statusOfLane } from '../rows/lane.js'
+import { statusOfLane } from '../rows/lane.js'
 import { summaryOf } from '../rows/projection-json.js'
 import type { Steps } from '../sql/steps.js'
 import { ask } from '../sql/steps.js'
-import { template } from '../sql/template.js'
 import { stillReadable } from './head.js'
+import { lanesOf } from './lanes-of.js'
 import { branchesOf } from './listing-branch.js'
 import { listingParams, listingTemplate } from './listing-template.js'
 
@@ -14,9 +14,8 @@ import { listingParams, listingTemplate } from './listing-template.js'
  * Uids are compared by byte here and by code unit in core; they are ASCII, so that is the same order.
  */
 export function* singles(query: SinglesQuery): Steps<StoreFailure, readonly SingleRow[]> {
-  const { tenantId, userId, position, direction } = query
-  const range = { first: firstLane(query), last: lastLane(query) }
-  const lanes = yield* ask(lanesOf, { tenantId, userId, ...range })
+  const { tenantId, position, direction } = query
+  const lanes = yield* lanesOf(query, query)
   const branches = branchesOf(
     query,
     lanes.map(({ lane }) => lane),
@@ -31,22 +30,3 @@ export function* singles(query: SinglesQuery): Steps<StoreFailure, readonly Sing
       : [{ uid, start, end, status: statusOfLane(lane), event: summaryOf(summary) }],
   )
 }
-
-const lanesOf = template(
-  (
-    db,
-    p: {
-      readonly tenantId: string
-      readonly userId: string
-      readonly first: number
-      readonly last: number
-    },
-  ) =>
-    db
-      .selectFrom('kalends_lane')
-      .select('lane')
-      .where('tenant_id', '=', p.tenantId)
-      .where('user_id', '=', p.userId)
-      .where('lane', '>=', p.first)
-      .where('lane', '<=', p.last),
-)

@@ -80,6 +80,7 @@ const answers = (): fc.Arbitrary<Act> =>
     ...said,
     actor: participant(event, who),
     ifRevision: null,
+    recurrenceId: null,
     seenRevision: revisionsAgo === null ? null : Math.max(1, event.revision - revisionsAgo),
     reply: null,
   }))
@@ -97,6 +98,7 @@ const replies = (): fc.Arbitrary<Act> =>
     comment: null,
     actor: participant(event, who),
     ifRevision: null,
+    recurrenceId: null,
     seenRevision: null,
     reply: { sequence: event.sequence - sequencesAgo, stamp: asked.at - lateMs },
   }))

@@ -80,6 +80,7 @@ const creation = (time: fc.Arbitrary<EventTime>): fc.Arbitrary<Creation> =>
     actor,
     calendarId: `primary-${actor}`,
     calendarOwner: actor,
+    recurrence: null,
     invitees: { users: invited, unknown: [] },
     ...fields,
   }))

@@ -1,0 +1,93 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { UTC } from '../time/index.js'
+import { primaryCalendarId } from './calendar.js'
+import type { Change, Command, Open } from './command.js'
+import { decide } from './decide.js'
+import { evolve } from './evolve.js'
+import { initialState } from './state.js'
+
+const asked = { actor: 'ann', at: 0, commandId: 'c1' }
+
+const open = (rest: Partial<Open> = {}): Open => ({
+  type: 'Open',
+  ...asked,
+  id: 'team',
+  name: 'Team',
+  timeZone: UTC,
+  resetPolicy: null,
+  ...rest,
+})
+
+const change = (rest: Partial<Change>): Change => ({
+  type: 'Change',
+  ...asked,
+  id: 'team',
+  name: null,
+  timeZone: null,
+  ...rest,
+})
+
+const after = (...commands: readonly Command[]) =>
+  commands.reduce((state, command) => {
+    const decided = decide(command, state)
+    if (E.isLeft(decided)) throw new Error(decided.left.type)
+    return decided.right.reduce(evolve, state)
+  }, initialState)
+
+const calendarAfter = (...commands: readonly Command[]) => {
+  const state = after(...commands)
+  return state.type === 'Open' ? state.calendar : null
+}
+
+const typesOf = (command: Command, ...given: readonly Command[]) => {
+  const decided = decide(command, after(...given))
+  return E.isLeft(decided) ? decided.left.type : decided.right.map(({ type }) => type)
+}
+
+describe('decide: the reset policy of a calendar', () => {
+  test('is what the service does by default, unless it was opened with another', () => {
+    expect(calendarAfter(open())?.resetPolicy).toBeNull()
+    expect(calendarAfter(open({ resetPolicy: 'apple' }))?.resetPolicy).toBe('apple')
+  })
+
+  test('is changed, kept and given up', () => {
+    const chosen = change({ resetPolicy: 'rfc6638' })
+    const given = [open(), chosen, change({ name: 'The team' })]
+    expect(calendarAfter(...given)).toMatchObject({ name: 'The team', resetPolicy: 'rfc6638' })
+    expect(calendarAfter(...given, change({ resetPolicy: null }))?.resetPolicy).toBeNull()
+    expect(typesOf(chosen, ...given)).toEqual([])
+  })
+
+  test('is its owner’s to change', () => {
+    expect(typesOf(change({ actor: 'bob', resetPolicy: 'apple' }), open())).toBe('NotFound')
+  })
+})
+
+describe('decide: the primary calendar', () => {
+  const id = primaryCalendarId('ann')
+  const choose = change({ id, resetPolicy: 'apple' })
+
+  test('is opened by its first change', () => {
+    expect(typesOf(choose)).toEqual(['CalendarOpened', 'CalendarResetPolicyChanged'])
+    expect(calendarAfter(choose)).toMatchObject({ id, owner: 'ann', timeZone: UTC })
+    expect(calendarAfter(choose)?.resetPolicy).toBe('apple')
+  })
+
+  test('is opened with what that change says', () => {
+    expect(typesOf(change({ id, name: 'Mine' }))).toEqual(['CalendarOpened'])
+    expect(calendarAfter(change({ id, name: 'Mine' }))?.name).toBe('Mine')
+  })
+
+  test('is opened once', () => {
+    expect(typesOf(choose, choose)).toEqual([])
+    expect(typesOf(change({ id, resetPolicy: null }), choose)).toEqual([
+      'CalendarResetPolicyChanged',
+    ])
+  })
+
+  test('of another, and a calendar that was not opened, are not found', () => {
+    expect(typesOf({ ...choose, actor: 'bob' })).toBe('NotFound')
+    expect(typesOf(change({ resetPolicy: 'apple' }))).toBe('NotFound')
+  })
+})

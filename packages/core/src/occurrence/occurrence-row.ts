@@ -1,0 +1,34 @@
+import type { RecurrenceId } from '../event/index.js'
+import type { Occurrence } from './occurrence.js'
+import type { SeriesSummary } from './rows.js'
+import { type ListedSeries, statusAt, timeAt, type Walked } from './series-walk.js'
+import { recurrenceIdOf } from '../event/index.js'
+
+/** What lists show of an occurrence that was walked to. */
+export const occurrenceRow = (
+  { uid, participation, event }: ListedSeries,
+  { start, end, localSeconds }: Walked,
+): Occurrence & { readonly recurrenceId: RecurrenceId } => {
+  const recurrenceId = recurrenceIdOf(localSeconds)
+  return {
+    uid,
+    recurrenceId,
+    start,
+    end,
+    status: statusAt(participation, recurrenceId),
+    event: summaryAt(event, recurrenceId),
+  }
+}
+
+const summaryAt = (series: SeriesSummary, id: RecurrenceId): Occurrence['event'] => {
+  const { overrides, ...summary } = series
+  const { title, location, status } = overrides.get(id) ?? {}
+  return {
+    ...summary,
+    recurrence: null,
+    time: timeAt(series, id),
+    title: title ?? summary.title,
+    location: location === undefined ? summary.location : location,
+    status: summary.status === 'Cancelled' ? 'Cancelled' : (status ?? summary.status),
+  }
+}
