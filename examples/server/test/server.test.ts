@@ -30,6 +30,10 @@ describe('the demo server', () => {
     expect(new Set(titles)).toEqual(
       new Set([
         'Stand-up',
+        'Stand-up, after the long weekend',
+        'Northwind weekly',
+        'Sync with Tokyo',
+        'On call: Dee',
         'Sprint-Review',
         'Lunch at the market hall',
         'Call with Northwind',

@@ -8,6 +8,8 @@ export interface LoggedMessage {
   readonly kind: OutboxMessage['kind']
   readonly recipient: string
   readonly uid: string
+  /** Which occurrence of a series it is about; null for the event, or all of it. */
+  readonly recurrenceId: string | null
   readonly revision: number
   readonly sequence: number
   readonly position: number
@@ -32,9 +34,8 @@ export const logSink = (write: (line: string) => void | Promise<void>): Notifier
 })
 
 const logged = (message: OutboxMessage): LoggedMessage => {
-  const { messageId, tenantId, kind, recipient, uid, revision, sequence, position } = message
-  const recordedAt = new Date(message.recordedAt).toISOString()
-  return { messageId, tenantId, kind, recipient, uid, revision, sequence, position, recordedAt }
+  const { attempts: _, recordedAt, ...rest } = message
+  return { ...rest, recordedAt: new Date(recordedAt).toISOString() }
 }
 
 /** JSON leaves DEL, U+2028 and characters that turn the writing direction as they are. */

@@ -6,14 +6,7 @@ import type {
   LocalDate,
   PatchOccurrence,
 } from '@kalends/core'
-import {
-  addDays,
-  DAY_MS,
-  daysOfLocalDate,
-  formatInstantUtc,
-  localDateOfDays,
-  mergeTime,
-} from '@kalends/core'
+import { addDays, daysOfLocalDate, formatInstantUtc, mergeTime } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { DEMO_TENANT } from './token.js'
 
@@ -53,40 +46,37 @@ const occurrenceId = (date: LocalDate, time: string, timeZone: string): string =
 
 const users = (...userIds: readonly string[]) => userIds.map((userId) => ({ userId }))
 
-/** What repeats, each in its own zone. */
+/** What repeats for five weeks, each in its own zone. */
 const series = (today: LocalDate): readonly SampleCommand[] => [
   create('ann', 'standup', {
     title: 'Stand-up',
     timeSlot: slot(mondayBefore(today), ['09:30', '09:45'], BERLIN),
-    recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+    recurrence: ['RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=25'],
     location: 'Room Tempelhof',
     participants: [{ channelId: 'team' }],
   }),
   create('cyd', 'northwind-weekly', {
     title: 'Northwind weekly',
     timeSlot: slot(addDays(mondayBefore(today), 3), ['11:00', '11:30'], NEW_YORK),
-    recurrence: ['RRULE:FREQ=WEEKLY;COUNT=12'],
+    recurrence: ['RRULE:FREQ=WEEKLY;COUNT=5'],
     participants: users('ann', 'bob'),
   }),
   create('bob', 'tokyo-sync', {
     title: 'Sync with Tokyo',
     timeSlot: slot(addDays(mondayBefore(today), 1), ['17:00', '17:30'], 'Asia/Tokyo'),
     recurrence: [
-      'RRULE:FREQ=WEEKLY;INTERVAL=2',
+      'RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=3',
       `RDATE;TZID=Asia/Tokyo:${basic(addDays(mondayBefore(today), 10))}T170000`,
     ],
     participants: users('ann'),
   }),
-  create('dee', 'payday', {
-    title: 'Payday',
-    timeSlot: { start: FIRST_PAYDAY, end: addDays(FIRST_PAYDAY, 1), allDay: true },
-    recurrence: ['RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1'],
+  create('dee', 'on-call', {
+    title: 'On call: Dee',
+    timeSlot: { start: mondayBefore(today), end: addDays(mondayBefore(today), 5), allDay: true },
+    recurrence: ['RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=3'],
     participants: [{ channelId: 'team' }],
   }),
 ]
-
-/** The last workday of a month, from which the others are counted. */
-const FIRST_PAYDAY = localDateOfDays(Date.UTC(2026, 0, 30) / DAY_MS)
 
 /** The Monday of the week before `today`'s. Day 0 of the epoch was a Thursday. */
 const mondayBefore = (today: LocalDate): LocalDate =>

@@ -7,12 +7,14 @@ import type { SplitSeries, TruncateSeries } from './command.js'
 import { type Decision, happens, invalidRecurrence, nextChange, rejected } from './decision.js'
 import { endedRecurrence } from './ended-recurrence.js'
 import { type RecurrenceId, recurrenceIdOf } from './recurrence-id.js'
-import { openSeries, recurrenceIdAt } from './series.js'
+import { openSeries, recurrenceIdAt, startMsNamed } from './series.js'
 
 /** Decides that a series ends before one of its occurrences; before the first that is left, that it is off. */
 export const decideTruncate = (command: TruncateSeries, event: CalendarEvent): Decision => {
   const id = recurrenceIdAt(event, command.recurrenceId)
-  if (id === null) return rejected({ type: 'NotFound' })
+  if (id === null) {
+    return hasEnded(event, command.recurrenceId) ? happens() : rejected({ type: 'NotFound' })
+  }
   if (event.status === 'Cancelled') return happens()
   const change = nextChange(command, event, command.notice)
   const sequence = event.sequence + 1
@@ -42,6 +44,14 @@ export const decideSplit = (command: SplitSeries, event: CalendarEvent): Decisio
       { type: 'SeriesSplit', ...change, recurrenceId: id, followedBy, recurrence, sequence },
     ]),
   )
+}
+
+/** Whether the series ends before what is named, as it does once it was truncated there. */
+const hasEnded = (event: CalendarEvent, recurrenceId: string): boolean => {
+  const from = startMsNamed(event, recurrenceId)
+  if (event.recurrence === null || from === null) return false
+  const found = occurrencesIn(openSeries(event), { from, limit: 1 })
+  return E.isRight(found) && found.right.startMs.length === 0
 }
 
 /** Whether all that comes before was cancelled on its own. */

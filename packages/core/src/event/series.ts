@@ -73,9 +73,13 @@ const nothing = (): OpenSet => {
  * its recurrence set has none there; changed and cancelled ones are found where they were.
  */
 export const recurrenceIdAt = (series: Recurring, text: string): RecurrenceId | null => {
-  const startMs = series.time.type === 'AllDay' ? msOfDate(text) : msOfUtc(text)
+  const startMs = startMsNamed(series, text)
   return startMs === null ? null : recurrenceIdFrom(series, startMs)
 }
+
+/** When what wires call `text` would start, as `recurrenceIdFrom` takes it; null when it is no time of the series' kind. */
+export const startMsNamed = ({ time }: Recurring, text: string): number | null =>
+  time.type === 'AllDay' ? msOfDate(text) : msOfUtc(text)
 
 /**
  * Which occurrence of a series starts at `startMs` unchanged: an instant, or the midnight as if in UTC of all-day

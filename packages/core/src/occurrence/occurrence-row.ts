@@ -13,6 +13,7 @@ export const occurrenceRow = (
   return {
     uid,
     recurrenceId,
+    seriesTime: event.time,
     start,
     end,
     status: statusAt(participation, recurrenceId),
@@ -22,12 +23,13 @@ export const occurrenceRow = (
 
 const summaryAt = (series: SeriesSummary, id: RecurrenceId): Occurrence['event'] => {
   const { overrides, ...summary } = series
-  const { title, location, status } = overrides.get(id) ?? {}
+  const { title, location, status, body } = overrides.get(id) ?? {}
   return {
     ...summary,
     recurrence: null,
     time: timeAt(series, id),
     title: title ?? summary.title,
+    language: body === undefined ? summary.language : null,
     location: location === undefined ? summary.location : location,
     status: summary.status === 'Cancelled' ? 'Cancelled' : (status ?? summary.status),
   }

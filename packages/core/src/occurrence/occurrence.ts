@@ -27,6 +27,8 @@ export type EventSummary = Omit<
 export interface Occurrence {
   readonly uid: string
   readonly recurrenceId: RecurrenceId | null
+  /** When its series takes place: `recurrenceId` is read in that zone. Null where that is null. */
+  readonly seriesTime: EventTime | null
   readonly start: Instant
   readonly end: Instant
   /** The viewer's own answer. */

@@ -2,7 +2,7 @@ import { SECOND_MS } from '../time/units.js'
 import { inAllTime } from './all-time.js'
 import type { Budget, Found, LocalRange } from './compiled-rule.js'
 import { inOrder } from './in-order.js'
-import { localRangeOf, mayTurnBack, type Numbers, writeStarts } from './in-zone.js'
+import { borderAt, localRangeOf, type Numbers, writeStarts } from './in-zone.js'
 import type { Occurrences } from './occurrences.js'
 import type { OpenSet } from './open-set.js'
 import { beyond } from './refilled.js'
@@ -15,28 +15,40 @@ export const collect = (open: OpenSet, search: Search, budget: Budget): Occurren
   const most = budget.periodsLeft
   const chunk = chunkOf(search.limit)
   let rest = inAllTime(readingsOf(open, search))
-  let wanted = search.limit
+  let inGaps = 0
   let gathered: Gathered | null = null
   for (;;) {
     chunk.count = 0
     if (search.direction === 'forward') source.forward(rest, chunk, budget)
     else source.backward(rest, chunk, budget)
     if (budget.periodsLeft < 0) return null
-    const inGaps = findStarts(open, chunk)
-    wanted += inGaps // each may turn out to be another's double
-    const first = firstInside(search, chunk.count)
-    const end = endInside(search, first, chunk.count)
-    const many = (gathered === null ? 0 : gathered.startMs.length) + end - first
-    const isLast =
-      chunk.count < chunk.seconds.length || (many >= wanted && !mayGoBack(open, search, chunk))
-    if (isLast && inGaps === 0 && gathered === null)
-      return cutOut(chunk, first, Math.min(end, first + search.limit))
+    inGaps += findStarts(open, chunk)
+    const isLast = chunk.count < chunk.seconds.length
+    if (inGaps === 0 && gathered === null) {
+      const first = firstInside(search, chunk.count)
+      const end = endInside(search, first, chunk.count)
+      if (isLast || (end - first >= search.limit && isKnown(open, search, chunk)))
+        return cutOut(chunk, first, Math.min(end, first + search.limit))
+    }
     gathered ??= { startMs: [], localSeconds: [] }
     gather(gathered, search, chunk)
     if (gathered.startMs.length > most) return null
-    if (isLast) return inOrder(gathered, search)
+    if (isLast || suffices(gathered, search, { border: borderOf(open, search, chunk), inGaps }))
+      return inOrder(gathered, search)
     rest = beyond(rest, chunk, search.direction)
   }
+}
+
+/** Whether what was gathered has the first of the search, whatever is found later. */
+const suffices = (
+  { startMs }: Gathered,
+  { direction, limit }: Search,
+  { border, inGaps }: { readonly border: number; readonly inGaps: number },
+): boolean => {
+  if (startMs.length < limit) return false
+  const known = startMs.filter((ms) => (direction === 'forward' ? ms < border : ms >= border))
+  // Only one that is in a gap starts together with another.
+  return known.length - inGaps >= limit || new Set(known).size >= limit
 }
 
 interface Gathered {
@@ -81,13 +93,19 @@ const endInside = (search: Search, first: number, count: number): number => {
 const isInside = ({ from, to }: StartWindow, startMs: number): boolean =>
   startMs >= from && startMs < to
 
-const mayGoBack = (
+/** Whether all of a chunk is in order, and nothing found later comes before its end. */
+const isKnown = (open: OpenSet, search: Search, chunk: Found): boolean =>
+  search.direction === 'forward' ||
+  borderOf(open, search, chunk) <= (starts[chunk.count - 1] ?? 0)
+
+const borderOf = (
   { zone }: OpenSet,
   { direction }: Search,
   { seconds, count }: Found,
-): boolean => {
-  const localMs = (seconds[count - 1] ?? 0) * SECOND_MS
-  return zone !== null && mayTurnBack(zone, { localMs, instant: starts[count - 1] ?? 0 }, direction)
+): number => {
+  const instant = starts[count - 1] ?? 0
+  if (zone === null) return direction === 'forward' ? Infinity : -Infinity
+  return borderAt(zone, { localMs: (seconds[count - 1] ?? 0) * SECOND_MS, instant }, direction)
 }
 
 const cutOut = ({ seconds }: Found, first: number, end: number): Occurrences => {

@@ -50,19 +50,22 @@ export const localRangeOf = (zone: Zone, fromMs: Instant, toMs: Instant): LocalR
 })
 
 /**
- * Whether a walk that has come to a reading, at `instant`, may still find one whose instant lies on this side
- * of it: in a gap ahead of a walk backward, behind a gap ahead of a walk forward.
+ * How far a walk that has come to a reading, at `instant`, knows the instants: forward, what it has not read yet starts at
+ * or after the border; backward, before it.
+ *
+ * A reading in a gap starts behind some that come after it, so the border of a walk forward is where the gap is, and
+ * that of a walk backward may lie as far behind a gap as the gap is long.
  */
-export const mayTurnBack = (
+export const borderAt = (
   zone: Zone,
-  last: { readonly localMs: number; readonly instant: Instant },
+  { localMs, instant }: { readonly localMs: number; readonly instant: Instant },
   direction: Direction,
-): boolean => {
-  const segment = zone.segmentAt(last.instant)
-  if (last.localMs - last.instant !== segment.offsetMs) return true
-  if (direction === 'forward' || segment.startMs === -Infinity) return false
-  const gapMs = segment.offsetMs - zone.offsetMsAt(segment.startMs - 1)
-  return last.instant < segment.startMs + gapMs
+): Instant => {
+  const { startMs, offsetMs } = zone.segmentAt(instant)
+  const isInGap = localMs - instant !== offsetMs
+  if (direction === 'forward') return isInGap ? startMs : instant + 1
+  if (isInGap || startMs === -Infinity) return instant
+  return Math.max(instant, startMs + offsetMs - zone.offsetMsAt(startMs - 1))
 }
 
 const highestAround = (zone: Zone, { startMs, offsetMs }: Segment): number =>

@@ -46,17 +46,12 @@ const made = (
   pipe(
     wholeStream(parts.store, source),
     TE.chain((recorded) => {
-      const { indexes, idAtFirst } = madeOccurrence(
-        recorded.map(({ happened }) => happened),
-        id,
-      )
+      const happened = recorded.map((each) => each.happened)
+      const { indexes, idAtFirst } = madeOccurrence(happened, id)
       const own = indexes.flatMap((index) => recorded[index] ?? [])
       const first = recorded[0]
       if (first?.happened.type !== 'SplitOff') return TE.right(own)
       const before = { ...source, uid: first.happened.splitFrom, until: first.position - 1 }
-      return pipe(
-        made(parts, before, idAtFirst),
-        TE.map((earlier) => [...earlier, ...own]),
-      )
+      return TE.map((earlier: Explained) => [...earlier, ...own])(made(parts, before, idAtFirst))
     }),
   )

@@ -44,7 +44,7 @@ const BATCH = 16
 interface Head {
   readonly series: ListedSeries
   readonly walker: Walker
-  walked: Walked
+  readonly walked: Walked
 }
 
 const rowOf = ({ series, walked }: Head): Row => {
@@ -70,16 +70,16 @@ const queueOf = ({ direction }: Slice) => {
       const walked = head.walker()
       if (walked === 'TooCostly') return tooCostly(head.series)
       if (walked === null) return null
-      head.walked = walked
+      const next = { ...head, walked }
       let low = 0
       let high = heads.length
       while (low < high) {
         const middle = (low + high) >> 1
         const other = heads[middle]
-        if (other !== undefined && compare(other, head) < 0) low = middle + 1
+        if (other !== undefined && compare(other, next) < 0) low = middle + 1
         else high = middle
       }
-      heads.splice(low, 0, head)
+      heads.splice(low, 0, next)
       return null
     },
   }

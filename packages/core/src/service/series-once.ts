@@ -51,6 +51,7 @@ const rowOf = ({ uid, participation, event }: ListedSeries, { filter }: Slice): 
   return {
     uid,
     recurrenceId: null,
+    seriesTime: null,
     start,
     end,
     status: participation.status,

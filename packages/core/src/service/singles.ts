@@ -94,6 +94,7 @@ const placed = (
 ): Row => ({
   uid,
   recurrenceId: null,
+  seriesTime: null,
   start,
   end,
   status,

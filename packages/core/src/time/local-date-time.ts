@@ -5,7 +5,8 @@ import { MAX_INSTANT, MIN_INSTANT } from './instant.js'
 import { LocalDate, localDateOfDays } from './local-date.js'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './units.js'
 
-interface LocalDateTimeBrand {
+/** What tells a `LocalDateTime` from any other text. */
+export interface LocalDateTimeBrand {
   readonly LocalDateTime: unique symbol
 }
 

@@ -36,7 +36,7 @@ export const getOverview = ({ calendar }: NativeParts) =>
     headers: [],
     body: noBody,
     answers: { 200: { description: 'The counts.', codec: Overview } },
-    problems: ['SNAPSHOT_EXPIRED'],
+    problems: ['RECURRENCE_TOO_COSTLY', 'SNAPSHOT_EXPIRED'],
     handle: ({ identity, query }) =>
       pipe(
         calendar.overview({

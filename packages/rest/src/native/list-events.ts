@@ -74,7 +74,13 @@ export const listEvents = (parts: NativeParts) =>
     headers: [],
     body: noBody,
     answers: { 200: { description: 'The page.', codec: EventList } },
-    problems: ['UNBOUNDED_WINDOW', 'INVALID_CURSOR', 'CURSOR_EXPIRED', 'SNAPSHOT_EXPIRED'],
+    problems: [
+      'UNBOUNDED_WINDOW',
+      'RECURRENCE_TOO_COSTLY',
+      'INVALID_CURSOR',
+      'CURSOR_EXPIRED',
+      'SNAPSHOT_EXPIRED',
+    ],
     handle: ({ identity, query }) =>
       pipe(
         parts.calendar.list({
@@ -130,13 +136,16 @@ const pageAnswered = (parts: NativeParts, { tenantId, userId }: Identity, page: 
   )
 }
 
-const itemAnswer = ({ event, status, recurrenceId }: Occurrence, names: Names, viewer: string) => ({
-  ...commonAnswer(
-    event,
-    recurrenceId === null ? null : printRecurrenceId(recurrenceId, event.time),
-  ),
-  organizer: { user_id: event.organizer, ...names(event.organizer) },
-  rsvp_status: RsvpStatus.encode(status),
-  participants_count:
-    event.showParticipantList || viewer === event.organizer ? event.participantsCount : null,
-})
+const itemAnswer = (item: Occurrence, names: Names, viewer: string) => {
+  const { event, status } = item
+  return {
+    ...commonAnswer(event, recurrenceIdIn(item)),
+    organizer: { user_id: event.organizer, ...names(event.organizer) },
+    rsvp_status: RsvpStatus.encode(status),
+    participants_count:
+      event.showParticipantList || viewer === event.organizer ? event.participantsCount : null,
+  }
+}
+
+const recurrenceIdIn = ({ recurrenceId, seriesTime }: Occurrence): string | null =>
+  recurrenceId === null || seriesTime === null ? null : printRecurrenceId(recurrenceId, seriesTime)

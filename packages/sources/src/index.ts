@@ -1,0 +1,6 @@
+export { googleEvents } from './google/google-events.js'
+export { iCalendarEvents } from './icalendar/icalendar-events.js'
+export type { ImportContext } from './mapping/import-context.js'
+export type { Imported, Refusal, Refused, RefusedReason } from './mapping/imported.js'
+export type { NaturalKey } from './mapping/natural-key.js'
+export { microsoftEvents } from './microsoft/microsoft-events.js'
