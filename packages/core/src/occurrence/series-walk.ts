@@ -121,21 +121,24 @@ const belongs = (
 
 /** What the recurrence set has, less what was moved. */
 const unmoved = ({ event }: ListedSeries, walk: SeriesWalk): Walker => {
-  const { direction, window } = walk
+  const { direction, window, zone } = walk
   const open = openSeries(event)
-  const bounds = placing(event.time, walk.zone)
-  let { from, to } = startsIn(event.time, window)
+  const lastingMs = lastingOf(event.time)
+  const isTimed = event.time.type === 'Timed'
+  let from = firstStart(event.time, window, lastingMs)
+  let to = lastStart(event.time, window, lastingMs) + 1
   return () => {
     while (from < to) {
       const found = occurrencesIn(open, { from, to, limit: 1, direction })
       if (E.isLeft(found)) return 'TooCostly'
-      const [startMs] = found.right.startMs
-      const [localSeconds] = found.right.localSeconds
+      const startMs = found.right.startMs[0]
+      const localSeconds = found.right.localSeconds[0]
       if (startMs === undefined || localSeconds === undefined) return null
       if (direction === 'forward') from = startMs + 1
       else to = startMs
       if (event.overrides.size > 0 && isElsewhere(event, localSeconds, walk)) continue
-      const { start, end } = bounds(startMs)
+      const start = isTimed ? startMs : dayStartOf(zone, startMs)
+      const end = isTimed ? startMs + lastingMs : dayStartOf(zone, startMs + lastingMs)
       if (holds(window, start, end)) return { start, end, localSeconds }
     }
     return null
@@ -151,36 +154,31 @@ const isElsewhere = (
   return override?.time !== undefined || (which === 'Standing' && isCancelled(override))
 }
 
-/** From when it starts in the recurrence set to when it takes place. */
-const placing = (
-  time: EventTime,
-  zone: Zone,
-): ((startMs: number) => { readonly start: Instant; readonly end: Instant }) => {
-  const lastingMs = lastingOf(time)
-  return time.type === 'Timed'
-    ? (startMs) => ({ start: startMs, end: startMs + lastingMs })
-    : (startMs) => ({
-        start: dayStartOf(zone, startMs),
-        end: dayStartOf(zone, startMs + lastingMs),
-      })
-}
-
 const lastingOf = (time: EventTime): number =>
   time.type === 'Timed'
     ? time.end - time.start
     : (daysOfLocalDate(time.end) - daysOfLocalDate(time.start)) * DAY_MS
 
-/** Where those that may be in the window start in the recurrence set; dates a little wider, for any zone. */
-const startsIn = (
-  time: EventTime,
-  { startFrom, startTo, endFrom, endTo, points }: ClosedWindow,
-): { readonly from: number; readonly to: number } => {
-  const lastingMs = lastingOf(time)
-  const margin = time.type === 'Timed' ? 0 : 2 * DAY_MS
+/** Where the first that may be in the window starts in the recurrence set; dates a little before, for any zone. */
+const firstStart = (
+  { type }: EventTime,
+  { startFrom, endFrom, points }: ClosedWindow,
+  lastingMs: number,
+): number => {
   const ending = lastingMs === 0 ? Math.min(endFrom, points) : endFrom - lastingMs
-  const from = Math.max(startFrom, time.type === 'Timed' ? ending : Math.min(ending, points))
-  return { from: from - margin, to: Math.min(startTo, endTo - lastingMs) + margin + 1 }
+  return type === 'Timed'
+    ? Math.max(startFrom, ending)
+    : Math.max(startFrom, Math.min(ending, points)) - DATES_MARGIN_MS
 }
+
+/** Where the last that may be in the window starts; dates a little after. */
+const lastStart = (
+  { type }: EventTime,
+  { startTo, endTo }: ClosedWindow,
+  lastingMs: number,
+): number => Math.min(startTo, endTo - lastingMs) + (type === 'Timed' ? 0 : DATES_MARGIN_MS)
+
+const DATES_MARGIN_MS = 2 * DAY_MS
 
 const merged = (a: Walker, b: Walker, direction: WalkDirection): Walker => {
   if (b === nowhere) return a

@@ -93,8 +93,9 @@ const fillWith = (
   slice: Slice,
 ): SeriesFailure | null => {
   const heads: Head[] = []
+  const walks = walksOf(slice)
   for (const series of all) {
-    const walker = walkSeries(series, walkOf(series, slice))
+    const walker = walkSeries(series, walks(series))
     let walked = walker()
     while (walked !== null && walked !== 'TooCostly' && isBeforeSlice(series, walked, slice)) {
       walked = walker()
@@ -104,6 +105,17 @@ const fillWith = (
   }
   queue.fill(heads)
   return null
+}
+
+/** `walkOf`, which is one and the same for most series. */
+const walksOf = (slice: Slice): ((series: ListedSeries) => SeriesWalk) => {
+  const known = new Map<SeriesWalk['which'], SeriesWalk>()
+  return (series) => {
+    const which = whichOf(series.event.status, slice.filter.listing)
+    const walk = known.get(which) ?? walkOf(series, slice)
+    known.set(which, walk)
+    return walk
+  }
 }
 
 /** Which occurrences of a series the slice is about, from where it begins. */

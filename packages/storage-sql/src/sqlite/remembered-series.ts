@@ -1,4 +1,4 @@
-import type { SeriesSummary } from '@kalends/core'
+import type { SeriesQuery, SeriesRow, SeriesSummary } from '@kalends/core'
 import type { KnownRow, KnownSeries } from '../steps/known-series.js'
 import { recentlyUsed } from './recently-used.js'
 
@@ -10,17 +10,23 @@ export interface RememberedSeries extends KnownSeries {
 /** What an entry takes beside its texts: its objects, and for an event its recurrence set once it is opened. */
 const ROW_BYTES = 300
 const SUMMARY_BYTES = 4000
+const FOUND_BYTES = 8
 
 interface RowsOfUser {
   readonly rows: Map<string, KnownRow>
   readonly weight: number
 }
 
-/** Remembers series up to `bytes`: half for what they are, half for what users said to them. */
+/** Remembers series up to `bytes`: half for what they are, a quarter for what users said to them, and for what was found. */
 export const rememberedSeries = (bytes: number): RememberedSeries => {
   const summaries = recentlyUsed<SeriesSummary>(bytes / 2)
-  const users = recentlyUsed<RowsOfUser>(bytes / 2)
+  const users = recentlyUsed<RowsOfUser>(bytes / 4)
+  const found = recentlyUsed<readonly SeriesRow[]>(bytes / 4)
   return {
+    found: (query) => found.get(queryKey(query)),
+    learnFound: (query, rows) => {
+      found.keep(queryKey(query), rows, FOUND_BYTES * rows.length + ROW_BYTES)
+    },
     rows: (tenantId, userId) => users.get(userKey(tenantId, userId))?.rows,
     learnRows: (tenantId, userId, learned) => {
       if (learned.length === 0) return
@@ -36,6 +42,7 @@ export const rememberedSeries = (bytes: number): RememberedSeries => {
     forget: () => {
       summaries.forget()
       users.forget()
+      found.forget()
     },
   }
 }
@@ -49,5 +56,8 @@ const put = (rows: Map<string, KnownRow>, row: KnownRow): number => {
 
 const weightOf = (row: KnownRow | undefined): number =>
   row === undefined ? 0 : row.weight + ROW_BYTES
+
+const queryKey = ({ tenantId, userId, position, listing, window }: SeriesQuery): string =>
+  JSON.stringify([tenantId, userId, position, listing, ...Object.values(window)])
 
 const userKey = (tenantId: string, userId: string): string => JSON.stringify([tenantId, userId])

@@ -1,4 +1,4 @@
-import type { SeriesRow, SeriesSummary, TenantId, UserId } from '@kalends/core'
+import type { SeriesQuery, SeriesRow, SeriesSummary, TenantId, UserId } from '@kalends/core'
 
 /** A row of a user's series, of which versions it is, and how many bytes it had. */
 export interface KnownRow {
@@ -16,6 +16,9 @@ export interface KnownRow {
  * Only what is committed may be learned: a position that is undone is taken again.
  */
 export interface KnownSeries {
+  /** What a query came to before. Rows as of a position never change. */
+  readonly found: (query: SeriesQuery) => readonly SeriesRow[] | undefined
+  readonly learnFound: (query: SeriesQuery, rows: readonly SeriesRow[]) => void
   /** By uid, whatever version was read last. */
   readonly rows: (tenantId: TenantId, userId: UserId) => ReadonlyMap<string, KnownRow> | undefined
   readonly learnRows: (tenantId: TenantId, userId: UserId, rows: readonly KnownRow[]) => void
@@ -25,6 +28,8 @@ export interface KnownSeries {
 
 /** Knows nothing, and learns nothing. */
 export const noSeries: KnownSeries = {
+  found: () => undefined,
+  learnFound: () => undefined,
   rows: () => undefined,
   learnRows: () => undefined,
   summary: () => undefined,

@@ -12,13 +12,25 @@ import type { KnownRow, KnownSeries } from './known-series.js'
  * The series of a user that are alive in a window.
  *
  * Asks which there are, and in which versions, from the indexes alone; what a version holds is asked for only
- * when it is not known. A version is the same for ever, so what is known needs no check.
+ * when it is not known. A version is the same for ever, so what is known needs no check; and so is what was found as of
+ * a position, which the pages of one listing ask for again and again.
  */
 export function* series(
   known: KnownSeries,
   query: SeriesQuery,
 ): Steps<StoreFailure, readonly SeriesRow[]> {
-  const { tenantId, userId, position } = query
+  const { tenantId, position } = query
+  const rows = known.found(query) ?? (yield* lookFor(known, query))
+  yield* stillReadable(tenantId, position)
+  known.learnFound(query, rows)
+  return rows
+}
+
+function* lookFor(
+  known: KnownSeries,
+  query: SeriesQuery,
+): Steps<StoreFailure, readonly SeriesRow[]> {
+  const { tenantId, userId } = query
   const alive = yield* aliveSeries(query)
   const before = known.rows(tenantId, userId)
   const learned: KnownRow[] = []
@@ -34,7 +46,6 @@ export function* series(
     learned.push(fetched)
     rows.push(fetched.row)
   }
-  yield* stillReadable(tenantId, position)
   known.learnRows(tenantId, userId, learned)
   return rows
 }
