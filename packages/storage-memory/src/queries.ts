@@ -10,7 +10,7 @@ import type {
   SinglesQuery,
   StreamPage,
 } from '@kalends/core'
-import { aliveIn, compareIn, eventRow, holds, participationRow } from '@kalends/core'
+import { aliveIn, compareIn, eventRow, holds, listedAs, participationRow } from '@kalends/core'
 import type { Tenant } from './tenant.js'
 import { eventStreamsAt } from './tenant.js'
 
@@ -52,7 +52,7 @@ const keyOf = ({ start, uid }: { readonly start: number; readonly uid: string })
 })
 
 const rowIn = (event: CalendarEvent, query: SinglesQuery): readonly SingleRow[] => {
-  const participation = event.participants.get(query.userId)
+  const participation = listedAs(event, query.userId)
   if (participation === undefined) return []
   const { uid, start, end, time, listing } = participationRow(event, participation)
   const { status } = participation
@@ -68,7 +68,7 @@ const rowIn = (event: CalendarEvent, query: SinglesQuery): readonly SingleRow[] 
 export const series = (tenant: Tenant, query: SeriesQuery): readonly SeriesRow[] => {
   const { startTo, endFrom } = aliveIn(query.window)
   return eventsAt(tenant, query.position).flatMap((event) => {
-    const participation = event.participants.get(query.userId)
+    const participation = listedAs(event, query.userId)
     if (participation === undefined) return []
     const { uid, start, end, time, listing } = participationRow(event, participation)
     const asked =
@@ -78,7 +78,7 @@ export const series = (tenant: Tenant, query: SeriesQuery): readonly SeriesRow[]
 }
 
 /** The same for the same event; its recurrence and its time are those of the fold, so they are opened once. */
-const seriesSummary = (event: CalendarEvent): SeriesSummary => {
+export const seriesSummary = (event: CalendarEvent): SeriesSummary => {
   const known = summaries.get(event)
   if (known !== undefined) return known
   const { summary, overrides } = eventRow(event)

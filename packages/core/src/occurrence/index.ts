@@ -1,5 +1,7 @@
 export { aliveIn } from './alive-in.js'
+export { lastStart } from './last-start.js'
 export { madeOccurrence, type MadeOccurrence } from './made-occurrence.js'
+export { type EventKey, eventKey, isUpdate } from './event-key.js'
 export { findTimes, type FoundTime } from './find-times.js'
 export * from './free-busy.js'
 export * from './occurrence.js'

@@ -23,7 +23,7 @@ export const occurrenceRow = (
 
 const summaryAt = (series: SeriesSummary, id: RecurrenceId): Occurrence['event'] => {
   const { overrides, ...summary } = series
-  const { title, location, status, body } = overrides.get(id) ?? {}
+  const { title, location, status, body, source } = overrides.get(id) ?? {}
   return {
     ...summary,
     recurrence: null,
@@ -31,6 +31,7 @@ const summaryAt = (series: SeriesSummary, id: RecurrenceId): Occurrence['event']
     title: title ?? summary.title,
     language: body === undefined ? summary.language : null,
     location: location === undefined ? summary.location : location,
+    source: source ?? summary.source,
     status: summary.status === 'Cancelled' ? 'Cancelled' : (status ?? summary.status),
   }
 }

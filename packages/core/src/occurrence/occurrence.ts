@@ -12,6 +12,7 @@ export type EventSummary = Omit<
   | 'attachments'
   | 'participants'
   | 'overrides'
+  | 'raw'
   | 'lastAskedBy'
   | 'resetRevision'
   | 'bodyRevision'
@@ -31,8 +32,8 @@ export interface Occurrence {
   readonly seriesTime: EventTime | null
   readonly start: Instant
   readonly end: Instant
-  /** The viewer's own answer. */
-  readonly status: ParticipationStatus
+  /** The viewer's own answer; null for who does not participate in a public event. */
+  readonly status: ParticipationStatus | null
   readonly event: EventSummary
 }
 

@@ -17,7 +17,7 @@ export interface EventRow {
 /** The part of an event's row that only its own page needs. */
 export type EventDetail = Pick<
   CalendarEvent,
-  'body' | 'attachments' | 'bodyRevision' | 'resetRevision' | 'lastAskedBy'
+  'body' | 'attachments' | 'bodyRevision' | 'resetRevision' | 'lastAskedBy' | 'raw'
 >
 
 /** What lists show of a series: all that its occurrences are made of. */
@@ -41,9 +41,28 @@ export interface ParticipationRow {
   readonly end: number
 }
 
+/** The user id under which public events are listed. Nobody has it: ids are not empty. */
+export const PUBLIC_AUDIENCE: UserId = ''
+
+const publicly: Participation = {
+  userId: PUBLIC_AUDIENCE,
+  status: 'NeedsAction',
+  answer: null,
+  occurrences: new Map(),
+}
+
+/** How an event is in a user's list, or in that of public events; undefined when it is not. */
+export const listedAs = (event: CalendarEvent, userId: UserId): Participation | undefined =>
+  userId === PUBLIC_AUDIENCE
+    ? event.visibility === 'Public'
+      ? publicly
+      : undefined
+    : event.participants.get(userId)
+
 /** What a change of state means for the rows: new versions of some, the end of others. */
 export interface RowChanges {
   readonly event: EventRow | null
+  /** Those of participants, and that of a public event under `PUBLIC_AUDIENCE`. */
   readonly participations: readonly ParticipationRow[]
   /** Users whose row ends without a new version. */
   readonly ended: readonly UserId[]
@@ -61,12 +80,12 @@ export const rowChanges = (before: State, after: State): RowChanges => {
   const previous = before.type === 'Absent' ? null : before.event
   const { event } = after
   const replaced = previous === null || standsElsewhere(previous, event)
-  const changed = [...event.participants.values()].filter(
-    (each) => replaced || previous.participants.get(each.userId) !== each,
+  const changed = [...audienceOf(event)].filter(
+    (each) => replaced || listedAs(previous, each.userId) !== each,
   )
-  const ended = [...(previous?.participants.keys() ?? [])].filter(
-    (userId) => !event.participants.has(userId),
-  )
+  const ended = (previous === null ? [] : [...audienceOf(previous)])
+    .map(({ userId }) => userId)
+    .filter((userId) => listedAs(event, userId) === undefined)
   return {
     event: previous !== null && sameRow(previous, event) ? null : eventRow(event),
     participations: changed.length === 0 ? [] : changed.map(rowAt(placeOf(event), event)),
@@ -74,15 +93,20 @@ export const rowChanges = (before: State, after: State): RowChanges => {
   }
 }
 
+function* audienceOf(event: CalendarEvent): Generator<Participation> {
+  yield* event.participants.values()
+  if (event.visibility === 'Public') yield publicly
+}
+
 /** The row of an event. */
 export const eventRow = (event: CalendarEvent): EventRow => {
   const { body, attachments, participants, overrides, ...others } = event
-  const { bodyRevision, resetRevision, lastAskedBy, ...rest } = others
+  const { bodyRevision, resetRevision, lastAskedBy, raw, ...rest } = others
   return {
     uid: event.uid,
     summary: { ...rest, participantsCount: participants.size },
     overrides,
-    detail: { body, attachments, bodyRevision, resetRevision, lastAskedBy },
+    detail: { body, attachments, bodyRevision, resetRevision, lastAskedBy, raw },
   }
 }
 

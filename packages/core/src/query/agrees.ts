@@ -11,7 +11,8 @@ export const agrees = (sent: Partial<Filter>, carried: Filter): boolean =>
   (sent.answers === undefined || sameSet(sent.answers, carried.answers)) &&
   (sent.listing === undefined || sent.listing === carried.listing) &&
   (sent.timeZone === undefined || sent.timeZone === carried.timeZone) &&
-  (sent.rows === undefined || sent.rows === (carried.rows ?? 'Occurrences'))
+  (sent.rows === undefined || sent.rows === (carried.rows ?? 'Occurrences')) &&
+  (sent.audience === undefined || sent.audience === (carried.audience ?? 'Participant'))
 
 const windowAgrees = (sent: Window, carried: Window): boolean =>
   boundAgrees(sent.startFrom, carried.startFrom) &&

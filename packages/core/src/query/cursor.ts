@@ -26,7 +26,10 @@ const FilterCodec = t.intersection([
     direction: t.keyof({ Ascending: null, Descending: null }),
     timeZone: TimeZoneId,
   }),
-  t.partial({ rows: t.keyof({ Occurrences: null, Series: null }) }),
+  t.partial({
+    rows: t.keyof({ Occurrences: null, Series: null }),
+    audience: t.keyof({ Participant: null, Visible: null }),
+  }),
 ])
 
 /**

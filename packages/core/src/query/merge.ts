@@ -15,7 +15,7 @@ export interface Placed {
  * The first `count` rows of several ordered sources, in their common order.
  *
  * Reads no source further than it must: a source is asked again only when its batch is used up.
- * Every source must be ordered in `direction` and hold no row of another.
+ * Every source must be ordered in `direction`. A row that several have is the first source's, once.
  */
 export const mergeOrdered =
   <E, A extends Placed>(direction: Direction, count: number) =>
@@ -31,7 +31,7 @@ export const mergeOrdered =
         const failure = refilled.find((each) => each !== null)
         if (failure) return failure
       }
-      const first = leading(heads, (a, b) => compare(a.key, b.key) < 0)
+      const first = leading(heads, (a, b) => compare(a.key, b.key))
       if (first === null) break
       merged.push(first)
     }
@@ -67,18 +67,17 @@ const headOf = <E, A extends Placed>(pull: OrderedSource<E, A>): Head<E, A> => {
   }
 }
 
-const leading = <E, A>(
-  heads: readonly Head<E, A>[],
-  precedes: (a: A, b: A) => boolean,
-): A | null => {
+const leading = <E, A>(heads: readonly Head<E, A>[], compare: (a: A, b: A) => number): A | null => {
   let first: Head<E, A> | null = null
   let row: A | null = null
   for (const head of heads) {
     const candidate = head.peek()
-    if (candidate !== undefined && (row === null || precedes(candidate, row))) {
-      first = head
-      row = candidate
-    }
+    if (candidate === undefined) continue
+    const order = row === null ? -1 : compare(candidate, row)
+    if (order === 0) head.take()
+    if (order >= 0) continue
+    first = head
+    row = candidate
   }
   first?.take()
   return row

@@ -1,19 +1,14 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Uid } from '../event/index.js'
 import { recurrenceIdAt } from '../event/index.js'
-import type { AsOf, Viewer } from '../query/index.js'
 import type { ReadFailure } from './failure.js'
-import { get } from './get.js'
+import { get, type GetRequest } from './get.js'
 import type { OccurrenceView } from './occurrence-view.js'
 import type { Parts } from './parts.js'
 
 /** Which occurrence, for whom: `recurrenceId` as wires write it, `20270308T140000Z` or `20270308`. */
-export interface GetOccurrenceRequest {
-  readonly viewer: Viewer
-  readonly uid: Uid
+export interface GetOccurrenceRequest extends GetRequest {
   readonly recurrenceId: string
-  readonly asOf?: AsOf
 }
 
 /**

@@ -1,7 +1,18 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Occurrence } from '../occurrence/index.js'
-import type { AsOf, Cursor, Filter, PageStart, SortKey, TokenKey, Viewer } from '../query/index.js'
+import { PUBLIC_AUDIENCE } from '../occurrence/index.js'
+import type { EventQueries } from '../ports/index.js'
+import type {
+  AsOf,
+  Cursor,
+  Filter,
+  OrderedSource,
+  PageStart,
+  SortKey,
+  TokenKey,
+  Viewer,
+} from '../query/index.js'
 import {
   agrees,
   compareIn,
@@ -195,11 +206,34 @@ const rowsBefore = (
   )
 
 /** The rows of every source, merged in the slice's direction. */
-export const read = ({ store }: Parts, slice: Slice): TE.TaskEither<SeriesFailure, readonly Row[]> =>
+export const read = (
+  { store }: Parts,
+  slice: Slice,
+): TE.TaskEither<SeriesFailure, readonly Row[]> =>
   mergeOrdered<SeriesFailure, Row>(
     slice.direction,
     slice.count,
-  )([timedSingles(store, slice), allDaySingles(store, slice), seriesSource(store, slice)])
+  )([...sourcesOf(store, slice), ...publicSources(store, slice)])
+
+const sourcesOf = (store: EventQueries, slice: Slice): readonly Source[] => [
+  timedSingles(store, slice),
+  allDaySingles(store, slice),
+  seriesSource(store, slice),
+]
+
+type Source = OrderedSource<SeriesFailure, Row>
+
+/** Public events. Those in which the viewer participates are in the other sources too, which come first. */
+const publicSources = (store: EventQueries, slice: Slice): readonly Source[] => {
+  const { filter, viewer } = slice
+  if (filter.audience !== 'Visible' || filter.answers !== null) return []
+  const everyones = { ...slice, viewer: { ...viewer, userId: PUBLIC_AUDIENCE } }
+  return sourcesOf(store, everyones).map(
+    (pull) => () => TE.map((rows: readonly Row[]) => rows.map(unanswered))(pull()),
+  )
+}
+
+const unanswered = (row: Row): Row => ({ ...row, status: null })
 
 /** Reads a whole window of a viewer's occurrences, in order, page by page. */
 export const readAll = (

@@ -9,8 +9,8 @@ import { closed, listOf, named, oneOf } from '../wire/index.js'
 import { RsvpStatus } from './enums.js'
 import { viewerOf } from './envelope.js'
 import { commonAnswer, EventItem } from './event-answer.js'
-import type { Names } from './names.js'
-import { namesOf } from './names.js'
+import type { Names } from '../kit/index.js'
+import { namesOf } from '../kit/index.js'
 import type { NativeLimits, NativeParts } from './options.js'
 import { Pagination, paginationAnswer } from './pagination.js'
 import {
@@ -141,7 +141,7 @@ const itemAnswer = (item: Occurrence, names: Names, viewer: string) => {
   return {
     ...commonAnswer(event, recurrenceIdIn(item)),
     organizer: { user_id: event.organizer, ...names(event.organizer) },
-    rsvp_status: RsvpStatus.encode(status),
+    rsvp_status: status === null ? null : RsvpStatus.encode(status),
     participants_count:
       event.showParticipantList || viewer === event.organizer ? event.participantsCount : null,
   }

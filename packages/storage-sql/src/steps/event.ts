@@ -1,4 +1,5 @@
 import type { CalendarEvent, StoreFailure, TenantId } from '@kalends/core'
+import { PUBLIC_AUDIENCE } from '@kalends/core'
 import { detailOf, overridesOf, participationOf, summaryOf } from '../rows/projection-json.js'
 import type { Steps } from '../sql/steps.js'
 import { ask, askOne } from '../sql/steps.js'
@@ -43,5 +44,6 @@ const participationsAt = template((db, p: EventQuery) =>
     .where('recurrence_id', '=', '')
     .where('valid_from', '<=', p.position)
     .where('valid_to', '>', p.position)
+    .where('user_id', '!=', PUBLIC_AUDIENCE)
     .orderBy('ordinal'),
 )
