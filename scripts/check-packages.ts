@@ -1,6 +1,7 @@
 /**
  * Checks what users will install: packs every publishable package, lints the tarballs, installs them
- * outside the workspace with npm, and there imports, requires and type-checks every entry.
+ * outside the workspace with npm, and there imports, requires and type-checks every entry. Then runs the
+ * suite of event stores on a store that is not ours.
  *
  * Needs the packages built.
  */
@@ -111,12 +112,49 @@ const load = (packed: readonly Packed[], project: string): number => {
   return imports.length + requires.length
 }
 
+const STRICT = 'stage(decision, '
+const LAX =
+  "stage({ ...decision, expected: decision.expected.type === 'None' ? { type: 'Any' } : decision.expected }, "
+
+/** The test file that the guide shows. */
+const snippet = (): string => {
+  const [, code] =
+    /```js\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/laws.md'), 'utf8')) ?? []
+  if (code === undefined) throw new Error('docs/laws.md has no snippet')
+  return code
+}
+
+/** Certifies a store of somebody else's, as the guide says: the right one passes, a broken one is named. */
+const certify = (packed: readonly Packed[], project: string): void => {
+  const needed = ['@kalends/core', '@kalends/testing']
+  install(
+    packed.filter(({ manifest }) => needed.includes(manifest.name)),
+    project,
+  )
+  const right = readFileSync(join(root, 'scripts/stranger/store.js'), 'utf8')
+  const broken = right.replace(STRICT, LAX)
+  if (broken === right) throw new Error('the store to break has changed')
+  writeFileSync(join(project, 'store.test.js'), snippet())
+  const runSuite = (store: string): string => {
+    writeFileSync(join(project, 'store.js'), store)
+    const args = ['--test', '--test-reporter=tap', 'store.test.js']
+    return spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' }).stdout
+  }
+  const failuresIn = (tap: string): readonly string[] =>
+    tap.match(/(?<=not ok \d+ - )STORE-\d+/g) ?? []
+  const passed = runSuite(right)
+  if (failuresIn(passed).length > 0 || !/^ok \d+ - STORE-005/m.test(passed)) throw new Error(passed)
+  const failed = runSuite(broken)
+  if (!failuresIn(failed).includes('STORE-005')) throw new Error(failed)
+}
+
 const work = mkdtempSync(join(tmpdir(), 'kalends-packages-'))
 try {
   const packed = publishable().map((folder) => pack(folder, work))
   packed.forEach(lint)
   install(packed, join(work, 'project'))
   const loads = load(packed, join(work, 'project'))
+  certify(packed, join(work, 'stranger'))
   console.log(`${packed.length} packages packed, linted and installed, ${loads} entries loaded`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -65,6 +65,33 @@ describe.each(stores)('detectLanguages on %s', (_name, storeAt) => {
     expect(await languageOf(world, 'silent')).toBeNull()
   })
 
+  test('records the language of a series that was split off before it was known', async () => {
+    const world = newWorld()
+    const { execute } = world.calendar.promises
+    await execute({
+      type: 'CreateEvent',
+      tenantId: 'demo',
+      actor: 'ann',
+      uid: 'daily',
+      title: 'daily',
+      timeSlot: { start: '2027-03-09T09:00:00Z', end: '2027-03-09T10:00:00Z' },
+      recurrence: ['RRULE:FREQ=DAILY;COUNT=5'],
+      body: english,
+    })
+    await execute({
+      type: 'SplitSeries',
+      tenantId: 'demo',
+      actor: 'ann',
+      uid: 'daily',
+      newUid: 'later',
+      recurrenceId: '20270311T090000Z',
+      changes: { title: 'later' },
+    })
+    await detect(world).idle()
+    expect(await languageOf(world, 'daily')).toBe('en')
+    expect(await languageOf(world, 'later')).toBe('en')
+  })
+
   test('reads HTML and Delta bodies without their markup', async () => {
     const world = newWorld()
     const runner = detect(world)

@@ -1,2 +1,5 @@
 export * from './arbitraries/index.js'
 export * from './laws/index.js'
+export * from './model/index.js'
+export * from './simulation/index.js'
+export * from './suites/index.js'

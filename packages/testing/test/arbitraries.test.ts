@@ -1,9 +1,10 @@
 import type { Command } from '@kalends/core'
-import { decide, evolve, explicit, initialState } from '@kalends/core'
+import { closeWindow, decide, everything, evolve, explicit, initialState } from '@kalends/core'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 import {
+  appendAll,
   crowdedTime,
   domainEvents,
   history,
@@ -13,6 +14,7 @@ import {
   nights,
   perform,
   rowsExpected,
+  seriesHistoryAndQueries,
   succeed,
   windowAmong,
 } from '../src/index.js'
@@ -101,4 +103,26 @@ test('historyAndQueries: many queries find rows', async () => {
     }
   }
   expect(share(filled, (each) => each)).toBeGreaterThan(0.25)
+})
+
+test('seriesHistoryAndQueries: most have series with exceptions, many queries find some and not all', async () => {
+  const shares: number[] = []
+  const histories = sample(seriesHistoryAndQueries())
+  const excepted = histories.filter(({ steps }) =>
+    steps.some(({ happened }) => happened.some(({ type }) => type === 'OccurrenceMoved')),
+  )
+  expect(excepted.length / histories.length).toBeGreaterThan(0.7)
+  for (const { steps, queries } of histories) {
+    const store = memoryStore()
+    await appendAll(store, steps)
+    const { position: last } = await succeed(store.head('demo'))
+    for (const { positionsAgo, timeZone: _, ...query } of queries) {
+      const asked = { ...query, tenantId: 'demo', position: Math.max(0, last - positionsAgo) }
+      const all = await succeed(store.series({ ...asked, window: closeWindow(everything) }))
+      const found = await succeed(store.series(asked))
+      if (all.length > 0) shares.push(found.length / all.length)
+    }
+  }
+  expect(share(shares, (each) => each > 0)).toBeGreaterThan(0.5)
+  expect(share(shares, (each) => each < 1)).toBeGreaterThan(0.2)
 })

@@ -54,6 +54,7 @@ const creating = (time: EventTime): Step => ({
     attachments: [],
     showParticipantList: true,
     visibility: 'Participants',
+    recurrence: null,
     invitees: { users: [], unknown: [] },
   },
 })

@@ -1,12 +1,14 @@
 import { createCalendar } from '@kalends/core'
+import type { MemoryStore } from '@kalends/storage-memory'
 import { memoryStore } from '@kalends/storage-memory'
 import type { SqliteStoreOptions } from '@kalends/storage-sql/sqlite'
 import { openSqliteStore } from '@kalends/storage-sql/sqlite'
 import type { OpenListing, OpenStore } from '../src/index.js'
 
 /** The reference. */
-export const memory: OpenStore = () =>
-  Promise.resolve({ store: memoryStore(), close: () => Promise.resolve() })
+export const memory: OpenStore<MemoryStore> = () => Promise.resolve(inMemory(memoryStore()))
+
+const inMemory = (store: MemoryStore) => ({ store, close: () => Promise.resolve() })
 
 const sqliteWith =
   (options: SqliteStoreOptions): OpenStore =>

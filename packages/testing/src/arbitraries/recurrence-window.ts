@@ -60,7 +60,10 @@ export const nearSet = (): fc.Arbitrary<SetAndEdges> => setAndEdges(100, 0)
 /** A rule, walked three thousand periods, with a window in the last part of them. */
 export const farSet = (): fc.Arbitrary<SetAndEdges> => setAndEdges(3000, 0.9)
 
-/** A rule with added and excluded dates: days and seconds around the start, and most of both in common. */
+/**
+ * A rule with added and excluded dates: days and seconds around the start, and most of both in common. Half of the
+ * rules end by a small COUNT.
+ */
 export const datedSet = (): fc.Arbitrary<SetAndEdges> =>
   setAndEdges(60, 0).chain((asked) => {
     const [rule] = asked.set.rules
@@ -69,11 +72,15 @@ export const datedSet = (): fc.Arbitrary<SetAndEdges> =>
     const dates = fc
       .array(fc.integer({ min: 0, max: 12 }), { maxLength: 8 })
       .map((steps) => steps.map((each) => start + each * step))
-    return record({ dates, excluded: dates }).map((some) => ({
+    const count = fc.option(fc.integer({ min: 1, max: 15 }), { freq: 2 })
+    return record({ dates, excluded: dates, count }).map(({ count: few, ...some }) => ({
       ...asked,
-      set: { ...asked.set, ...some },
+      set: { ...asked.set, ...some, rules: asked.set.rules.map((each) => counted(each, few)) },
     }))
   })
+
+const counted = (rule: RecurrenceRule, few: number | null): RecurrenceRule =>
+  few === null ? rule : { ...rule, count: few }
 
 const stepOf = ({ start }: RecurrenceSet, rule: RecurrenceRule): number => {
   const step = Math.min(periodSeconds[rule.frequency], 7 * 86_400)

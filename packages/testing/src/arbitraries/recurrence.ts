@@ -111,7 +111,7 @@ const nthDay = (frequency: Frequency): fc.Arbitrary<NthDay> => {
   const most = frequency === 'YEARLY' ? 6 : 5
   const nth =
     frequency === 'YEARLY' || frequency === 'MONTHLY'
-      ? fc.option(fc.integer({ min: 1, max: most }).chain(eitherSign), { freq: 1 })
+      ? fc.option(fc.integer({ min: 1, max: most }).chain(eitherSign), { freq: 2 })
       : fc.constant(null)
   return record({ day: fc.constantFrom(...weekdays), nthOfPeriod: nth })
 }

@@ -12,6 +12,26 @@ export const throwsOnTheAbsent = (decider: EventDecider): EventDecider => ({
   },
 })
 
+/** Throws when an answer is read that nobody can have given. REDUCER-001 must reject it. */
+export const throwsOnTheUnexpected = (decider: EventDecider): EventDecider => ({
+  ...decider,
+  evolve: (state, happened) => {
+    if (happened.type === 'Answered' && state.type === 'Absent') throw new Error('no such event')
+    return decider.evolve(state, happened)
+  },
+})
+
+/** Counts a new title twice. REDUCER-005 must reject it. */
+export const revisesTwice = (decider: EventDecider): EventDecider => ({
+  ...decider,
+  evolve: (state, happened) => {
+    const after = decider.evolve(state, happened)
+    return happened.type === 'Retitled' && after.type !== 'Absent'
+      ? { ...after, event: { ...after.event, revision: after.event.revision + 1 } }
+      : after
+  },
+})
+
 /** Numbers its decisions instead of taking the stamp from the command. REDUCER-002 must reject it. */
 export const countsItsDecisions = (decider: EventDecider): EventDecider => {
   let count = 0
@@ -66,7 +86,8 @@ export const resetsTheOrganizer = (decider: EventDecider): EventDecider => ({
     if (happened.type !== 'RsvpsReset' || after.type === 'Absent') return after
     const { organizer } = after.event
     const participants = new Map(after.event.participants)
-    participants.set(organizer, { userId: organizer, status: 'NeedsAction', answer: null })
+    const own = participants.get(organizer)
+    if (own !== undefined) participants.set(organizer, { ...own, status: 'NeedsAction' })
     return { ...after, event: { ...after.event, participants } }
   },
 })

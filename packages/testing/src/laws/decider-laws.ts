@@ -5,9 +5,11 @@ import {
   resetsTheAcceptedOnly,
   resetsTheOrganizer,
   revisesOnAnswers,
+  revisesTwice,
   storesWholeSeconds,
   tellsStrangers,
   throwsOnTheAbsent,
+  throwsOnTheUnexpected,
 } from './decider-faults.js'
 import type { EventDecider } from './decider.js'
 import * as laws from './decider.js'
@@ -18,7 +20,7 @@ export const deciderLaws: readonly Law<EventDecider>[] = [
   {
     title: 'REDUCER-001 is total',
     law: laws.deciderIsTotal,
-    faults: { throwsOnTheAbsent },
+    faults: { throwsOnTheAbsent, throwsOnTheUnexpected },
   },
   {
     title: 'REDUCER-002 is deterministic',
@@ -38,7 +40,7 @@ export const deciderLaws: readonly Law<EventDecider>[] = [
   {
     title: 'REDUCER-005 counts the organizer’s changes only',
     law: laws.revisionCountsOrganizerChanges,
-    faults: { revisesOnAnswers },
+    faults: { revisesOnAnswers, revisesTwice },
   },
   {
     title: 'REDUCER-006 never resets the organizer',

@@ -1,12 +1,14 @@
 import type { ListRequest } from '@kalends/core'
-import type { ListedPage, ListedRow, OpenListing, Pages } from './pages.js'
+import type { ListedPage, ListedRow, OpenListing, Pages } from './listing.js'
 
-type Fault = (open: OpenListing) => OpenListing
+/** Spoils a listing. */
+export type ListingFault = (open: OpenListing) => OpenListing
 
 const WHOLE = 1000
 
-const faulty =
-  (spoil: (pages: Pages) => Pages): Fault =>
+/** A listing whose pages are spoiled. */
+export const faultyPages =
+  (spoil: (pages: Pages) => Pages): ListingFault =>
   (open) =>
   async () => {
     const listing = await open()
@@ -14,14 +16,16 @@ const faulty =
   }
 
 /** Cuts pages itself, out of the rows that the listing has now. */
-const cutting = (cut: (rows: readonly ListedRow[], request: ListRequest) => ListedPage): Fault =>
-  faulty((pages) => async ({ cursor, ...request }) => {
+const cutting = (
+  cut: (rows: readonly ListedRow[], request: ListRequest) => ListedPage,
+): ListingFault =>
+  faultyPages((pages) => async ({ cursor, ...request }) => {
     const { items } = await pages({ ...request, limit: WHOLE })
     return cut(items, cursor === undefined ? request : { ...request, cursor })
   })
 
 /** Remembers only where a row begins. PAGE-001 must reject it. */
-export const knowsOnlyTheStart: Fault = cutting((rows, { cursor, limit }) => {
+export const knowsOnlyTheStart: ListingFault = cutting((rows, { cursor, limit }) => {
   const from = cursor === undefined ? 0 : rows.findIndex(({ start }) => String(start) === cursor)
   const next = rows[from + limit]
   const items = rows.slice(from, from + limit)
@@ -30,7 +34,7 @@ export const knowsOnlyTheStart: Fault = cutting((rows, { cursor, limit }) => {
 })
 
 /** Goes back by its own first row, and so shows it twice. PAGE-002 must reject it. */
-export const goesBackOneTooFew: Fault = cutting((rows, { cursor, limit }) => {
+export const goesBackOneTooFew: ListingFault = cutting((rows, { cursor, limit }) => {
   const [from, to] = cursor === undefined ? [0, limit] : rangeIn(cursor, limit)
   return {
     items: rows.slice(from, to),
@@ -45,7 +49,7 @@ const rangeIn = (cursor: string, limit: number): readonly [from: number, to: num
 }
 
 /** Breaks ties upwards in both directions. PAGE-003 must reject it. */
-export const breaksTiesUpwards: Fault = faulty((pages) => async (request) => {
+export const breaksTiesUpwards: ListingFault = faultyPages((pages) => async (request) => {
   const page = await pages(request)
   if (request.filter?.direction !== 'Descending') return page
   const items = page.items.toSorted((a, b) => b.start - a.start || (a.uid < b.uid ? -1 : 1))
@@ -53,7 +57,7 @@ export const breaksTiesUpwards: Fault = faulty((pages) => async (request) => {
 })
 
 /** Counts rows of a listing that changes meanwhile. PAGE-004 must reject it. */
-export const countsRows: Fault = cutting((rows, { cursor, limit }) => {
+export const countsRows: ListingFault = cutting((rows, { cursor, limit }) => {
   const from = Number(cursor ?? 0)
   return {
     items: rows.slice(from, from + limit),
@@ -63,7 +67,7 @@ export const countsRows: Fault = cutting((rows, { cursor, limit }) => {
 })
 
 /** Counts pages, and so loses its place when their size changes. PAGE-005 must reject it. */
-export const countsPages: Fault = cutting((rows, { cursor, limit }) => {
+export const countsPages: ListingFault = cutting((rows, { cursor, limit }) => {
   const page = Number(cursor ?? 0)
   return {
     items: rows.slice(page * limit, (page + 1) * limit),
@@ -73,7 +77,7 @@ export const countsPages: Fault = cutting((rows, { cursor, limit }) => {
 })
 
 /** Takes all days for days in UTC. PAGE-006 must reject it. */
-export const ignoresTheTimeZone: Fault = faulty(
+export const ignoresTheTimeZone: ListingFault = faultyPages(
   (pages) =>
     ({ filter: { timeZone: _, ...filter } = {}, ...request }) =>
       pages({ ...request, filter }),

@@ -1,55 +1,19 @@
 import assert from 'node:assert/strict'
-import type { EventStore, Filter, ListRequest, Occurrence, Viewer } from '@kalends/core'
-import {
-  boundsIn,
-  closeWindow,
-  compareIn,
-  decide,
-  evolve,
-  explicit,
-  holds,
-  initialState,
-  zoneOf,
-} from '@kalends/core'
 import * as fc from 'fast-check'
-import * as E from 'fp-ts/lib/Either.js'
-import type { Step } from '../arbitraries/index.js'
-import { eventIn, filterFor, history, record, viewerOf } from '../arbitraries/index.js'
+import { rowsExpected } from './expected-rows.js'
+import type { ListedPage, ListedRow, Listing, OpenListing, Pages } from './listing.js'
+import { listings } from './listing.js'
 import { perform } from './perform.js'
-
-/** A row as far as these laws look at it. */
-export type ListedRow = Pick<Occurrence, 'uid' | 'recurrenceId' | 'start' | 'end' | 'status'>
-
-/** A page as far as these laws look at it: rows in order, and where its neighbours begin. */
-export interface ListedPage {
-  readonly items: readonly ListedRow[]
-  readonly next: string | null
-  readonly previous: string | null
-}
-
-/** One page of a listing: core's own, or a facade's, decoded. */
-export type Pages = (request: ListRequest) => Promise<ListedPage>
-
-/** A listing for one test: the empty store below it, the pages above it. */
-export interface ListingUnderTest {
-  readonly store: Pick<EventStore, 'append'>
-  readonly pages: Pages
-  readonly close: () => Promise<void>
-}
-
-/** Opens a fresh listing, once for each run of a law. */
-export type OpenListing = () => Promise<ListingUnderTest>
-
-const TENANT = 'demo'
+import { TENANT, withOpened } from './store.js'
 
 /**
  * PAGE-001: the pages from the first to the last join to the whole, whatever their size.
  *
  * Most rows share their start with others, so a cursor must know more than where a row begins.
  */
-export const pagesJoinToTheWhole = (open: OpenListing) =>
-  fc.asyncProperty(listings(), ({ steps, request, size }) =>
-    withListing(open, async ({ store, pages }) => {
+export const pagesJoinToTheWhole = (open: OpenListing, drawn = listings()) =>
+  fc.asyncProperty(drawn, ({ steps, request, size }) =>
+    withOpened(open, async ({ store, pages }) => {
       await perform(store, TENANT, steps)
       const first = await firstOf(pages, request, size)
       const rows = await walk(pages, request, { from: first, towards: 'next', sizes: [size] })
@@ -58,9 +22,9 @@ export const pagesJoinToTheWhole = (open: OpenListing) =>
   )
 
 /** PAGE-002: going back from the last page shows the same pages; none comes before the first. */
-export const pagesLeadBack = (open: OpenListing) =>
-  fc.asyncProperty(listings(), ({ steps, request, size }) =>
-    withListing(open, async ({ store, pages }) => {
+export const pagesLeadBack = (open: OpenListing, drawn = listings()) =>
+  fc.asyncProperty(drawn, ({ steps, request, size }) =>
+    withOpened(open, async ({ store, pages }) => {
       await perform(store, TENANT, steps)
       const first = await firstOf(pages, request, size)
       assert.equal(first.previous, null)
@@ -81,9 +45,9 @@ export const pagesLeadBack = (open: OpenListing) =>
   )
 
 /** PAGE-003: descending is the exact reverse of ascending, ties included. */
-export const descendingIsTheReverse = (open: OpenListing) =>
-  fc.asyncProperty(listings(), ({ steps, request, size }) =>
-    withListing(open, async ({ store, pages }) => {
+export const descendingIsTheReverse = (open: OpenListing, drawn = listings()) =>
+  fc.asyncProperty(drawn, ({ steps, request, size }) =>
+    withOpened(open, async ({ store, pages }) => {
       await perform(store, TENANT, steps)
       const down = { ...request, filter: { ...request.filter, direction: 'Descending' } as const }
       const up = { ...request, filter: { ...request.filter, direction: 'Ascending' } as const }
@@ -95,9 +59,9 @@ export const descendingIsTheReverse = (open: OpenListing) =>
   )
 
 /** PAGE-004: the pages of one listing are one snapshot, though others write between them. */
-export const pagesAreOneSnapshot = (open: OpenListing) =>
-  fc.asyncProperty(listings(), fc.nat(), ({ steps, request, size }, at) =>
-    withListing(open, async ({ store, pages }) => {
+export const pagesAreOneSnapshot = (open: OpenListing, drawn = listings()) =>
+  fc.asyncProperty(drawn, fc.nat(), ({ steps, request, size }, at) =>
+    withOpened(open, async ({ store, pages }) => {
       const cut = Math.ceil(((at % 100) / 100) * steps.length)
       await perform(store, TENANT, steps.slice(0, cut))
       const whole = await wholeOf(pages, request)
@@ -111,6 +75,7 @@ export const pagesAreOneSnapshot = (open: OpenListing) =>
       const rest = await walkPages(pages, request, { ...options, towards: 'next' })
       assert.deepEqual([...first.items, ...rest.flatMap(({ items }) => items)], whole)
       const last = rest.at(-1) ?? first
+      if (last.previous === null) return
       const back = await walkPages(pages, request, { ...options, from: last, towards: 'previous' })
       assert.deepEqual(
         [...back.toReversed(), last].flatMap(({ items }) => items),
@@ -120,9 +85,9 @@ export const pagesAreOneSnapshot = (open: OpenListing) =>
   )
 
 /** PAGE-005: another size on the way loses nothing and repeats nothing, forward and back. */
-export const sizesMayChange = (open: OpenListing) =>
-  fc.asyncProperty(listings(), sizesOfPages(), ({ steps, request, size }, sizes) =>
-    withListing(open, async ({ store, pages }) => {
+export const sizesMayChange = (open: OpenListing, drawn = listings()) =>
+  fc.asyncProperty(drawn, sizesOfPages(), ({ steps, request, size }, sizes) =>
+    withOpened(open, async ({ store, pages }) => {
       await perform(store, TENANT, steps)
       const whole = await wholeOf(pages, request)
       const first = await firstOf(pages, request, size)
@@ -141,40 +106,20 @@ export const sizesMayChange = (open: OpenListing) =>
   )
 
 /** PAGE-006: a listing holds what its filter says and nothing else, by start, then by id. */
-export const listingsHoldWhatTheirFilterSays = (open: OpenListing) =>
-  fc.asyncProperty(listings(), ({ steps, request }) =>
-    withListing(open, async ({ store, pages }) => {
+export const listingsHoldWhatTheirFilterSays = (open: OpenListing, drawn = listings()) =>
+  fc.asyncProperty(drawn, ({ steps, request }) =>
+    withOpened(open, async ({ store, pages }) => {
       await perform(store, TENANT, steps)
       assert.deepEqual(await wholeOf(pages, request), rowsExpected(steps, request))
     }),
   )
 
-/** Histories in which most events begin together, and a listing and a page size to look at them with. */
-export const listings = () =>
-  fc
-    .oneof(
-      { arbitrary: history({ minLength: 15, times: 'Crowded' }), weight: 3 },
-      { arbitrary: history({ minLength: 15 }), weight: 1 },
-    )
-    .chain((each) =>
-      record({
-        steps: fc.constant(each.steps),
-        request: record({ viewer: viewerOf(TENANT), filter: filterFor(each) }),
-        size: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 30 })),
-      }),
-    )
-
 const sizesOfPages = () => fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 })
-
-/** What stands between a listing and its pages. */
-export interface Listing {
-  readonly viewer: Viewer
-  readonly filter: Filter
-}
 
 const WHOLE = 1000
 
-const wholeOf = async (pages: Pages, request: Listing): Promise<readonly ListedRow[]> => {
+/** All rows of a listing, as one page. */
+export const wholeOf = async (pages: Pages, request: Listing): Promise<readonly ListedRow[]> => {
   const { items, next } = await pages({ ...request, limit: WHOLE })
   assert.equal(next, null)
   return items.map(looked)
@@ -226,49 +171,3 @@ const looked = ({ uid, recurrenceId, start, end, status }: ListedRow): ListedRow
   end,
   status,
 })
-
-/** The rows of a listing after a history, found without any store. */
-export const rowsExpected = (
-  steps: readonly Step[],
-  { viewer, filter }: Listing,
-): readonly ListedRow[] => {
-  const window = closeWindow(filter.window)
-  const compare = compareIn(filter.direction)
-  return eventsAfter(steps)
-    .flatMap((event) => {
-      const participation = event.participants.get(viewer.userId)
-      if (participation === undefined) return []
-      const { start, end } = boundsIn(event.time, zoneOf(filter.timeZone))
-      const { status } = participation
-      const cancelled = event.status === 'Cancelled'
-      const inList = cancelled
-        ? filter.listing === 'Cancelled' && event.organizer === viewer.userId
-        : filter.listing === 'Active'
-      const asked = filter.answers === null || filter.answers.includes(status)
-      const row = { uid: event.uid, recurrenceId: null, start, end, status }
-      return inList && asked && holds(window, start, end) ? [row] : []
-    })
-    .sort((a, b) => compare({ ...a, recurrenceId: '' }, { ...b, recurrenceId: '' }))
-}
-
-const eventsAfter = (steps: readonly Step[]) => {
-  const states = new Map<string, typeof initialState>()
-  for (const { uid, command } of steps) {
-    const before = states.get(uid) ?? initialState
-    const decided = decide(explicit)(command, before)
-    if (E.isRight(decided)) states.set(uid, decided.right.reduce(evolve, before))
-  }
-  return [...states.values()].flatMap(eventIn)
-}
-
-const withListing = async (
-  open: OpenListing,
-  use: (listing: ListingUnderTest) => Promise<void>,
-): Promise<void> => {
-  const listing = await open()
-  try {
-    await use(listing)
-  } finally {
-    await listing.close()
-  }
-}

@@ -115,6 +115,12 @@ export const countsOneTooMany = ruling((rule) =>
   rule.count === null || rule.count > 100 ? rule : { ...rule, count: rule.count + 1 },
 )
 
+/** Counts the start beside what COUNT says, in a zone. RECUR-009 must reject it. */
+export const countsOneTooManyInZones: Fault = (engine) => ({
+  ...engine,
+  open: (set) => (set.start.type === 'Zoned' ? countsOneTooMany(engine) : engine).open(set),
+})
+
 /** Prints rules without INTERVAL. RECUR-010 must reject it. */
 export const printsNoInterval: Fault = (engine) => ({
   ...engine,

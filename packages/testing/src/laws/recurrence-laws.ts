@@ -1,5 +1,11 @@
 import type { Law } from './law.js'
 import * as faults from './recurrence-faults.js'
+import { zonesReadTheSameClock } from './recurrence-gaps.js'
+import {
+  countsAfterExcluding,
+  losesTheSkippedHour,
+  tiresFarFromTheStart,
+} from './recurrence-gaps-faults.js'
 import * as laws from './recurrence.js'
 import type { RecurrenceEngine } from './recurrence.js'
 
@@ -17,12 +23,13 @@ export const recurrenceLaws: readonly Law<RecurrenceEngine>[] = [
   {
     title: 'RECUR-002 finds in a far window what a walk finds',
     law: laws.aFarWindowIsTheWalkFiltered,
-    faults: { anchorsAtTheWindow: faults.anchorsAtTheWindow },
+    faults: { anchorsAtTheWindow: faults.anchorsAtTheWindow, tiresFarFromTheStart },
   },
   {
     title: 'RECUR-003 has windows that join',
     law: laws.windowsThatMeetJoin,
     faults: { excludesItsFrom: faults.excludesItsFrom, includesItsTo: faults.includesItsTo },
+    stands: 'the others ask a model, or the walk; this one asks the windows alone',
   },
   {
     title: 'RECUR-004 goes backwards as its mirror',
@@ -42,7 +49,7 @@ export const recurrenceLaws: readonly Law<RecurrenceEngine>[] = [
   {
     title: 'RECUR-007 lets exclusion beat addition',
     law: laws.excludingBeatsAdding,
-    faults: { addsAfterExcluding: faults.addsAfterExcluding },
+    faults: { addsAfterExcluding: faults.addsAfterExcluding, countsAfterExcluding },
   },
   {
     title: 'RECUR-008 has added dates once',
@@ -52,7 +59,10 @@ export const recurrenceLaws: readonly Law<RecurrenceEngine>[] = [
   {
     title: 'RECUR-009 keeps the first of a COUNT',
     law: laws.countKeepsTheFirst,
-    faults: { countsOneTooMany: faults.countsOneTooMany },
+    faults: {
+      countsOneTooMany: faults.countsOneTooMany,
+      countsOneTooManyInZones: faults.countsOneTooManyInZones,
+    },
   },
   {
     title: 'RECUR-010 reads what it printed',
@@ -63,5 +73,10 @@ export const recurrenceLaws: readonly Law<RecurrenceEngine>[] = [
     title: 'RECUR-011 does not ask the process for its zone',
     law: laws.theProcessHasNoZone,
     faults: { readsTheProcessClock: faults.readsTheProcessClock },
+  },
+  {
+    title: 'RECUR-014 reads the clock of its zone, also where it skips an hour',
+    law: zonesReadTheSameClock,
+    faults: { losesTheSkippedHour },
   },
 ]

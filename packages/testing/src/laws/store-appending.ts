@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
-import type { ExpectedVersion, Recorded } from '@kalends/core'
+import type { EventStore, ExpectedVersion, Outbox, Recorded } from '@kalends/core'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { history } from '../arbitraries/index.js'
 import { appendOf, logOf, succeed } from './perform.js'
-import type { OpenStore, Store } from './store.js'
+import type { OpenStore } from './store.js'
 import { TENANT, withStore } from './store.js'
 
 /**
  * STORE-004: an append with the same command id, or the same event ids, gives its first result again and
  * writes nothing; another fingerprint under the same command id is refused.
  */
-export const appendsAreIdempotent = (open: OpenStore) =>
+export const appendsAreIdempotent = (open: OpenStore<EventStore>) =>
   fc.asyncProperty(history({ minLength: 5, maxLength: 15 }), ({ steps }) =>
     withStore(open, async (store) => {
       for (const [index, step] of steps.entries()) {
@@ -55,7 +55,7 @@ const withFirstEvents = (append: ReturnType<typeof appendOf>, events: readonly R
 })
 
 /** STORE-005: an append happens only if its stream has the version that it expects. */
-export const expectedVersionsAreEnforced = (open: OpenStore) =>
+export const expectedVersionsAreEnforced = (open: OpenStore<EventStore>) =>
   fc.asyncProperty(
     history({ minLength: 5, maxLength: 20 }),
     expectations(),
@@ -104,7 +104,7 @@ const isMet = (expected: ExpectedVersion, version: number): boolean => {
 }
 
 /** STORE-006: of an append to several streams, all is written or nothing, messages and command id too. */
-export const appendsAreAtomic = (open: OpenStore) =>
+export const appendsAreAtomic = (open: OpenStore<EventStore>) =>
   fc.asyncProperty(history({ minLength: 5, maxLength: 15 }), ({ steps }) =>
     withStore(open, async (store) => {
       for (const [index, step] of steps.entries()) {
@@ -124,8 +124,9 @@ export const appendsAreAtomic = (open: OpenStore) =>
     }),
   )
 
-const everythingIn = async (store: Store) => ({
+/** Of the outbox too, where the store is one. */
+const everythingIn = async (store: EventStore & Partial<Pick<Outbox, 'nextDue'>>) => ({
   log: await logOf(store, TENANT),
-  due: await succeed(store.nextDue),
+  due: store.nextDue === undefined ? null : await succeed(store.nextDue),
   tenants: await succeed(store.tenants),
 })

@@ -1,31 +1,44 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Append, AppendFailure, Appended, EventStore } from '@kalends/core'
-import type { OpenStore, Store } from './store.js'
+import type { OpenStore, Store, StoreUnderTest } from './store.js'
 
-type Fault = (open: OpenStore) => OpenStore
+/** Spoils a store. */
+export type StoreFault = (open: OpenStore) => OpenStore
 
-const faulty =
-  (spoil: (store: Store) => Partial<Store>): Fault =>
+/** A store of which some parts are spoiled. */
+export const faulty =
+  (spoil: (store: Store) => Partial<Store>): StoreFault =>
   (open) =>
-  async () => {
-    const { store, close } = await open()
-    return { store: { ...store, ...spoil(store) }, close }
+  async () =>
+    spoiled(await open(), spoil)
+
+const spoiled = (
+  opened: StoreUnderTest,
+  spoil: (store: Store) => Partial<Store>,
+): StoreUnderTest => {
+  const { store, reopen, share } = opened
+  return {
+    ...opened,
+    store: { ...store, ...spoil(store) },
+    ...(reopen && { reopen: async () => spoiled(await reopen(), spoil) }),
+    ...(share && { share: async () => spoiled(await share(), spoil) }),
   }
+}
 
 /** Loses an event that ends exactly at a window's open bound. STORE-001 must reject it. */
-export const losesAnEdge: Fault = faulty((store) => ({
+export const losesAnEdge: StoreFault = faulty((store) => ({
   singles: (query) =>
     store.singles({ ...query, window: { ...query.window, endFrom: query.window.endFrom + 1 } }),
 }))
 
 /** Lists what is now, whatever was asked. STORE-001 must reject it. */
-export const listsTheLatest: Fault = faulty((store) => ({
+export const listsTheLatest: StoreFault = faulty((store) => ({
   singles: (query) => store.singles({ ...query, position: Number.MAX_SAFE_INTEGER }),
 }))
 
 /** Compares ids as people do, not by code unit. STORE-001 must reject it. */
-export const sortsByLetters: Fault = faulty((store) => ({
+export const sortsByLetters: StoreFault = faulty((store) => ({
   singles: (query) => async () => {
     const rows = await store.singles(query)()
     const sign = query.direction === 'Ascending' ? 1 : -1
@@ -40,17 +53,17 @@ export const sortsByLetters: Fault = faulty((store) => ({
 }))
 
 /** Shows an event as it is now, whatever was asked. STORE-002 must reject it. */
-export const showsTheLatest: Fault = faulty((store) => ({
+export const showsTheLatest: StoreFault = faulty((store) => ({
   event: (query) => store.event({ ...query, position: Number.MAX_SAFE_INTEGER }),
 }))
 
 /** Shows what happened one position too early, so that half a commit is seen. STORE-002 must reject it. */
-export const seesTooEarly: Fault = faulty((store) => ({
+export const seesTooEarly: StoreFault = faulty((store) => ({
   event: (query) => store.event({ ...query, position: query.position + 1 }),
 }))
 
 /** Loses the second entry of the log. STORE-003 must reject it. */
-export const hasAGap: Fault = faulty((store) => ({
+export const hasAGap: StoreFault = faulty((store) => ({
   readLog: (page) => async () => {
     const entries = await store.readLog(page)()
     return E.isLeft(entries)
@@ -60,12 +73,12 @@ export const hasAGap: Fault = faulty((store) => ({
 }))
 
 /** Forgets command ids. STORE-004 must reject it. */
-export const runsTwice: Fault = faulty((store) => ({
+export const runsTwice: StoreFault = faulty((store) => ({
   append: (append) => store.append({ ...append, fingerprint: null }),
 }))
 
 /** Takes any version for the expected one. STORE-005 must reject it. */
-export const expectsNothing: Fault = faulty((store) => ({
+export const expectsNothing: StoreFault = faulty((store) => ({
   append: <R>(append: Append<R>) =>
     store.append({
       ...append,
@@ -76,7 +89,7 @@ export const expectsNothing: Fault = faulty((store) => ({
 type Appending<R> = TE.TaskEither<AppendFailure<R>, Appended>
 
 /** Appends to one stream after the other. STORE-006 must reject it. */
-export const appendsOneByOne: Fault = faulty((store) => ({
+export const appendsOneByOne: StoreFault = faulty((store) => ({
   append: <R>(append: Append<R>) => {
     const appendTo = (streams: Append<R>['streams']): Appending<R> =>
       store.append({ ...append, fingerprint: null, streams })
@@ -88,7 +101,7 @@ export const appendsOneByOne: Fault = faulty((store) => ({
 }))
 
 /** Prunes also the rows that hold at the position. STORE-007 must reject it. */
-export const prunesTooMuch: Fault = faulty((store) => {
+export const prunesTooMuch: StoreFault = faulty((store) => {
   let pruned = -1
   return {
     prune: (tenantId, position) => {
@@ -100,7 +113,7 @@ export const prunesTooMuch: Fault = faulty((store) => {
 })
 
 /** Shows what is left after pruning to those who ask for more. STORE-007 must reject it. */
-export const showsWhatIsLeft: Fault = faulty((store) => ({
+export const showsWhatIsLeft: StoreFault = faulty((store) => ({
   singles: (query) => async () => {
     const head = await store.head(query.tenantId)()
     const position = E.isLeft(head) ? 0 : Math.max(query.position, head.right.readableFrom)
@@ -109,7 +122,7 @@ export const showsWhatIsLeft: Fault = faulty((store) => ({
 }))
 
 /** Lists participants by letter. STORE-002 must reject it. */
-export const sortsParticipants: Fault = faulty((store) => ({
+export const sortsParticipants: StoreFault = faulty((store) => ({
   event: (query) => async () => {
     const found = await store.event(query)()
     if (E.isLeft(found) || found.right === null) return found
@@ -119,7 +132,7 @@ export const sortsParticipants: Fault = faulty((store) => ({
 }))
 
 /** Decides before it has the lock. STORE-008 must reject it. */
-export const decidesOnStaleState: Fault = faulty((store) => ({
+export const decidesOnStaleState: StoreFault = faulty((store) => ({
   append:
     <R>(append: Append<R>) =>
     async () => {
@@ -143,7 +156,7 @@ const decidedNow = async <R>(
 }
 
 /** Caches the state of a stream and forgets to renew it. STORE-009 must reject it. */
-export const loadsTheFirst: Fault = faulty((store) => ({
+export const loadsTheFirst: StoreFault = faulty((store) => ({
   load: (tenantId, aggregate, streamId) => async () => {
     const loaded = await store.load(tenantId, aggregate, streamId)()
     return E.isLeft(loaded) || loaded.right.version < 2
@@ -153,17 +166,17 @@ export const loadsTheFirst: Fault = faulty((store) => ({
 }))
 
 /** Gives a message to whoever asks. STORE-010 must reject it. */
-export const leasesNothing: Fault = faulty((store) => ({
+export const leasesNothing: StoreFault = faulty((store) => ({
   claim: (request) => store.claim({ ...request, until: request.now }),
 }))
 
 /** Keeps one log for all. STORE-011 must reject it. */
-export const mixesTenants: Fault = faulty((store) => ({
+export const mixesTenants: StoreFault = faulty((store) => ({
   append: (append) => store.append({ ...append, tenantId: 'one' }),
 }))
 
 /** Goes where it is told. STORE-012 must reject it. */
-export const goesBack: Fault = faulty((store) => {
+export const goesBack: StoreFault = faulty((store) => {
   const positions = new Map<string, number>()
   const keyOf = (consumer: string, tenantId: string) => JSON.stringify([consumer, tenantId])
   return {

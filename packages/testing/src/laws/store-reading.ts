@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import type { CalendarEvent } from '@kalends/core'
+import type { CalendarEvent, EventStore } from '@kalends/core'
 import { evolve, initialState } from '@kalends/core'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AskedSingles, Step } from '../arbitraries/index.js'
 import { history } from '../arbitraries/index.js'
 import { perform, succeed } from './perform.js'
-import type { OpenStore, Store } from './store.js'
+import type { OpenStore, QueriedStore } from './store.js'
 import { historyAndQueries, TENANT, withStore, withStores } from './store.js'
 
 /**
@@ -15,7 +15,10 @@ import { historyAndQueries, TENANT, withStore, withStores } from './store.js'
  *
  * Windows and keys are drawn from the events' own edges, positions from the whole log.
  */
-export const singlesAgreeWithTheReference = (open: OpenStore, openReference: OpenStore) =>
+export const singlesAgreeWithTheReference = (
+  open: OpenStore<QueriedStore>,
+  openReference: OpenStore<QueriedStore>,
+) =>
   fc.asyncProperty(historyAndQueries(), ({ steps, queries }) =>
     withStores([open, openReference], async ([store, reference]) => {
       await perform(store, TENANT, steps)
@@ -37,7 +40,10 @@ export const singlesAgreeWithTheReference = (open: OpenStore, openReference: Ope
  * STORE-002: an event as of a position is what the reference says it was then, its participants in the order
  * in which they were invited.
  */
-export const eventsAgreeWithTheReference = (open: OpenStore, openReference: OpenStore) =>
+export const eventsAgreeWithTheReference = (
+  open: OpenStore<QueriedStore>,
+  openReference: OpenStore<QueriedStore>,
+) =>
   fc.asyncProperty(history({ minLength: 5 }), ({ steps }) =>
     withStores([open, openReference], async ([store, reference]) => {
       await perform(store, TENANT, steps)
@@ -63,7 +69,7 @@ const inOrder = (event: CalendarEvent | null) =>
  * STORE-007: pruning up to a position changes no read as of that position or a later one; one as of an earlier
  * position fails, unless it still says what it said.
  */
-export const pruningKeepsWhatCanBeRead = (open: OpenStore) =>
+export const pruningKeepsWhatCanBeRead = (open: OpenStore<QueriedStore>) =>
   fc.asyncProperty(historyAndQueries(), fc.nat(), ({ steps, queries }, at) =>
     withStore(open, async (store) => {
       await perform(store, TENANT, steps)
@@ -84,7 +90,7 @@ export const pruningKeepsWhatCanBeRead = (open: OpenStore) =>
 type Read = () => Promise<E.Either<unknown, unknown>>
 
 const readsOf =
-  (store: Store, steps: readonly Step[], queries: readonly AskedSingles[]) =>
+  (store: QueriedStore, steps: readonly Step[], queries: readonly AskedSingles[]) =>
   (...positions: readonly number[]): readonly Read[] =>
     positions.flatMap((position) => [
       ...steps.map(
@@ -102,7 +108,7 @@ const readsOf =
 const allOf = (reads: readonly Read[]) => Promise.all(reads.map((read) => read()))
 
 /** STORE-009: what `load` gives is the fold of the stream that `readStream` gives. */
-export const loadIsTheFold = (open: OpenStore) =>
+export const loadIsTheFold = (open: OpenStore<EventStore>) =>
   fc.asyncProperty(history({ minLength: 5 }), ({ steps }) =>
     withStore(open, async (store) => {
       await perform(store, TENANT, steps)

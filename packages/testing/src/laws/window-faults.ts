@@ -34,3 +34,9 @@ export const withoutPoints =
   (inWindow: InWindow): InWindow =>
   ({ points: _points, ...window }) =>
     inWindow(window)
+
+/** Forgets the last bound of many. WINDOW-002 must reject it. */
+export const forgetsTheLastBound =
+  (inWindow: InWindow): InWindow =>
+  ({ endTo, ...window }) =>
+    inWindow(window.startTo !== undefined || endTo === undefined ? window : { ...window, endTo })

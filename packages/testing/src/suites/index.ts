@@ -1,0 +1,6 @@
+export * from './declare.js'
+export * from './event-queries-suite.js'
+export * from './event-store-suite.js'
+export * from './facade-suite.js'
+export * from './notifier-suite.js'
+export * from './outbox-suite.js'
