@@ -32,6 +32,8 @@ export interface Config {
   /** Where notifications are appended to; null for the log. */
   readonly notificationLog: string | null
   readonly logLevel: LogLevel
+  /** Where callers reach the server, behind whatever proxies. */
+  readonly publicUrl?: string
 }
 
 /** Reads the environment. The left says, for people, which variable is wrong and what to set. */
@@ -48,6 +50,10 @@ export const configOf = (env: Env): E.Either<string, Config> => {
   if (E.isLeft(auth)) return auth
   const logLevel = LOG_LEVELS.find((level) => level === (given(env['LOG_LEVEL']) ?? 'info'))
   if (logLevel === undefined) return E.left(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`)
+  const publicUrl = given(env['KALENDS_PUBLIC_URL'])
+  if (publicUrl !== undefined && !/^https?:\/\//.test(publicUrl)) {
+    return E.left('KALENDS_PUBLIC_URL must begin with https:// or http://')
+  }
   return E.right({
     host: given(env['HOST']) ?? '127.0.0.1',
     port: port.right,
@@ -56,6 +62,7 @@ export const configOf = (env: Env): E.Either<string, Config> => {
     auth: auth.right,
     notificationLog: given(env['KALENDS_NOTIFICATION_LOG']) ?? null,
     logLevel,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
   })
 }
 

@@ -24,6 +24,14 @@ describe('configOf', () => {
     )
   })
 
+  test('KALENDS_PUBLIC_URL is where callers reach it', () => {
+    const publicUrl = 'https://calendar.example.com'
+    expect(configOf({ ...demo, KALENDS_PUBLIC_URL: publicUrl })).toMatchObject({
+      right: { publicUrl },
+    })
+    expect(E.isLeft(configOf({ ...demo, KALENDS_PUBLIC_URL: 'calendar.example.com' }))).toBe(true)
+  })
+
   test.each([
     ['file:./a.db', './a.db'],
     ['file:/var/a.db', '/var/a.db'],

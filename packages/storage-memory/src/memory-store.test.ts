@@ -100,32 +100,6 @@ describe('memoryStore', () => {
     expect(titles).toEqual([[], [['Review', null]], [['Review', null]], [['Retro', 'Retro']]])
   })
 
-  test('a command id gives its first result again, also when it did nothing', async () => {
-    const store = memoryStore()
-    await right(store.append(appendOf('a', create('a'))))
-    const nothing = appendOf('a', retitle('same', 'Review'))
-    await right(store.append({ ...nothing, streams: [] }))
-    await right(store.append(appendOf('a', retitle('r', 'Retro'))))
-
-    expect(await right(store.append(nothing))).toEqual({ events: [], position: 1, replayed: true })
-    expect(await store.append({ ...nothing, fingerprint: 'other' })()).toEqual(
-      E.left({ type: 'CommandIdReused', commandId: 'same' }),
-    )
-    const unkept = await right(store.append({ ...nothing, fingerprint: null }))
-    expect(unkept.events.map(({ position }) => position)).toEqual([4, 5])
-  })
-
-  test('one refused stream leaves nothing of the others', async () => {
-    const store = memoryStore()
-    const { streams, ...append } = appendOf('a', create('a'))
-    const other = appendOf('b', retitle('b', 'no such event')).streams
-    expect(await store.append({ ...append, streams: [...streams, ...other] })()).toEqual(
-      E.left({ type: 'Rejected', rejection: { type: 'NotFound' } }),
-    )
-    expect(await right(store.tenants)).toEqual([])
-    expect(await right(store.nextDue)).toBeNull()
-  })
-
   test('stamps never go back, though the clock does', async () => {
     const stamps = [at, at - 1000, at + 1000]
     const store = memoryStore({ clock: { now: () => stamps.shift() ?? 0 } })
@@ -157,14 +131,6 @@ describe('memoryStore', () => {
     expect(failed?.attempts).toBe(1)
     await settle(store, 'five', [failed, { type: 'Dead', reason: 'gone' }])
     expect(await right(store.nextDue)).toBeNull()
-  })
-
-  test('a checkpoint never goes back', async () => {
-    const store = memoryStore()
-    await right(store.advance('runner', tenantId, 7))
-    await right(store.advance('runner', tenantId, 3))
-    expect(await right(store.position('runner', tenantId))).toBe(7)
-    expect(await right(store.position('other', tenantId))).toBe(0)
   })
 
   test('a series that is read again is the same object until it changes', async () => {

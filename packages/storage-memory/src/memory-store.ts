@@ -20,6 +20,8 @@ import { outcomeOf } from './append.js'
 import { memoryCheckpoints } from './checkpoints.js'
 import { memoryOutbox } from './outbox.js'
 import { eventsAt, logPage, positionAt, series, singles, streamPage } from './queries.js'
+import { tenantSeries, tenantSingles } from './tenant-queries.js'
+import { singleKeys, singlesInRange } from './single-keys.js'
 import type { Tenant } from './tenant.js'
 import { newTenant, record, streamOf } from './tenant.js'
 
@@ -95,12 +97,22 @@ export const memoryStore = ({ clock = systemClock }: MemoryStoreOptions = {}): M
       }),
     positionAt: (id, at) => TE.fromIO(() => positionAt(tenantOf(id), at)),
     singles: (query) => readAsOf(query, (tenant) => singles(tenant, query)),
+    singleKeys: (query) => readAsOf(query, (tenant) => singleKeys(tenant, query)),
+    countSingles: (range) => readAsOf(range, (tenant) => singlesInRange(tenant, range).length),
     series: (query) => readAsOf(query, (tenant) => series(tenant, query)),
+    tenantSingles: (query) => readAsOf(query, (tenant) => tenantSingles(tenant, query)),
+    tenantSeries: (query) => readAsOf(query, (tenant) => tenantSeries(tenant, query)),
     event: (query) =>
       readAsOf(
         query,
         (tenant) => eventsAt(tenant, query.position).find(({ uid }) => uid === query.uid) ?? null,
       ),
+    events: (query) =>
+      readAsOf(query, (tenant) => {
+        const asked = new Set(query.uids)
+        const found = eventsAt(tenant, query.position).filter(({ uid }) => asked.has(uid))
+        return new Map(found.map((event) => [event.uid, event]))
+      }),
     prune: (id, position) =>
       TE.fromIO(() => {
         const tenant = tenantOf(id)

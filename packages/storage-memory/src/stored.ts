@@ -8,8 +8,18 @@ import { aggregates } from '@kalends/core'
  *
  * Refuses a domain event that its codec does not read back.
  */
-export const asStored = (recorded: Recorded): E.Either<StoreFailure, Recorded> =>
-  recorded.aggregate === 'event' ? reread(recorded) : reread(recorded)
+export const asStored = (recorded: Recorded): E.Either<StoreFailure, Recorded> => {
+  switch (recorded.aggregate) {
+    case 'event':
+      return reread(recorded)
+    case 'calendar':
+      return reread(recorded)
+    case 'bookmark':
+      return reread(recorded)
+    case 'training':
+      return reread(recorded)
+  }
+}
 
 const reread = <K extends AggregateName>(
   recorded: RecordedOf<K>,

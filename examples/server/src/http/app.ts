@@ -1,29 +1,19 @@
-import type { EventQueries, EventStore, Outbox } from '@kalends/core'
-import { nativeApi, type NativeOptions } from '@kalends/rest'
+import type { Fault } from '@kalends/rest'
+import { nativeApi, salesloftApi } from '@kalends/rest'
 import * as E from 'fp-ts/lib/Either.js'
 import { Hono } from 'hono'
-import type { Logger } from 'pino'
+import type { AppParts } from './app-parts.js'
+import { attendeeOf } from './attendee.js'
+import { graphqlOf } from './graphql.js'
 import { indexPage } from './index-page.js'
-import type { Metrics } from './metrics.js'
 import { observe } from './observe.js'
-
-/** What the routes are made of. */
-export interface AppParts extends Pick<NativeOptions, 'calendar' | 'directory' | 'authenticate'> {
-  /** Aborts when the server begins to stop. */
-  readonly stopping: AbortSignal
-  readonly store: EventStore & EventQueries & Outbox
-  readonly log: Logger
-  readonly metrics: Metrics
-}
 
 /** Every route of the server. */
 export const appOf = (parts: AppParts): Hono => {
   const { store, log, metrics, stopping } = parts
-  const api = nativeApi({
-    ...parts,
-    onFault: ({ cause, method, path }) =>
-      log.error({ method, path, err: cause instanceof Error ? cause : { cause } }, 'fault'),
-  })
+  const onFault = ({ cause, method, path }: Fault) =>
+    log.error({ method, path, err: cause instanceof Error ? cause : { cause } }, 'fault')
+  const api = nativeApi({ ...parts, onFault })
   const app = new Hono()
   app.use(observe(log, metrics))
   app.get('/', (context) => indexPage(context))
@@ -37,6 +27,10 @@ export const appOf = (parts: AppParts): Hono => {
   app.get('/metrics', async (context) =>
     context.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),
   )
+  const graphql = graphqlOf(parts)
+  app.all('/graphql', (context) => graphql.fetch(context.req.raw))
+  app.route('/', salesloftApi({ ...parts, onFault }))
+  app.route('/', attendeeOf(parts))
   app.route('/', api)
   app.notFound((context) => api.fetch(context.req.raw))
   app.onError((cause, context) => {

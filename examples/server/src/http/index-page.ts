@@ -5,10 +5,12 @@ const PAGE = `<!doctype html>
 <meta charset="utf-8">
 <title>Kalends</title>
 <h1>Kalends</h1>
-<p>A calendar over HTTP. Every request under <code>/calendar</code> names its caller:
+<p>A calendar over HTTP. Every request under <code>/calendar</code> and to <code>/graphql</code> names its caller:
 <code>Authorization: Bearer ...</code></p>
 <ul>
 <li><a href="/docs">Reference</a>, also as <a href="/openapi.json">OpenAPI</a></li>
+<li><a href="/v2/calendar/openapi.json">Salesloft's calendar events</a></li>
+<li><a href="/graphql">GraphQL</a></li>
 <li><a href="/healthz">Alive?</a></li>
 <li><a href="/readyz">Ready?</a></li>
 <li><a href="/metrics">Metrics</a></li>

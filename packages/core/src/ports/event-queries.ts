@@ -6,10 +6,12 @@ import type {
   TenantId,
   UserId,
 } from '../event/index.js'
-import type { EventSummary, SeriesSummary } from '../occurrence/index.js'
+import type { EventSummary, ParticipationRow, SeriesSummary } from '../occurrence/index.js'
 import type { Direction } from '../query/index.js'
 import type { ClosedWindow, Instant } from '../time/index.js'
 import type { StoreFailure } from './event-store.js'
+import type { TenantQueries } from './tenant-queries.js'
+import type { SingleKey, SingleKeysQuery, SinglesRange } from './single-keys.js'
 
 /** How far the log has come, and from where on it can be read as of. */
 export interface LogHead {
@@ -31,7 +33,7 @@ export interface SinglesQuery {
   /** The log position that is read: rows are as they were right after it. */
   readonly position: number
   readonly time: 'Timed' | 'AllDay'
-  readonly listing: 'Active' | 'Cancelled'
+  readonly listing: ParticipationRow['listing']
   readonly answers: readonly ParticipationStatus[] | null
   readonly window: ClosedWindow
   readonly from: { readonly start: number; readonly uid: string } | null
@@ -53,7 +55,7 @@ export interface SeriesQuery {
   readonly tenantId: TenantId
   readonly userId: UserId
   readonly position: number
-  readonly listing: 'Active' | 'Cancelled'
+  readonly listing: ParticipationRow['listing']
   readonly window: ClosedWindow
 }
 
@@ -68,12 +70,16 @@ export interface SeriesRow {
 }
 
 /** What facades read. Sees every append that was acknowledged before it was asked. */
-export interface EventQueries {
+export interface EventQueries extends TenantQueries {
   readonly head: (tenantId: TenantId) => TE.TaskEither<StoreFailure, LogHead>
   /** The last position recorded at or before `at`; 0 when there is none. */
   readonly positionAt: (tenantId: TenantId, at: Instant) => TE.TaskEither<StoreFailure, number>
   /** Rows by (start, uid) in `direction`, exactly those in `window`, at most `limit`. */
   readonly singles: (query: SinglesQuery) => TE.TaskEither<StoreFailure, readonly SingleRow[]>
+  /** The keys of single events, by (start, uid) in `direction`. */
+  readonly singleKeys: (query: SingleKeysQuery) => TE.TaskEither<StoreFailure, readonly SingleKey[]>
+  /** How many single events there are. */
+  readonly countSingles: (range: SinglesRange) => TE.TaskEither<StoreFailure, number>
   /** In no order. Coarse: may hold series without an occurrence in the window, misses none. */
   readonly series: (query: SeriesQuery) => TE.TaskEither<StoreFailure, readonly SeriesRow[]>
   /** One event with its participants as it was right after `position`, or null. */
@@ -82,6 +88,12 @@ export interface EventQueries {
     readonly uid: string
     readonly position: number
   }) => TE.TaskEither<StoreFailure, CalendarEvent | null>
+  /** Several events with their participants as they were right after `position`, by uid: those that exist. */
+  readonly events: (query: {
+    readonly tenantId: TenantId
+    readonly uids: readonly string[]
+    readonly position: number
+  }) => TE.TaskEither<StoreFailure, ReadonlyMap<string, CalendarEvent>>
   /** Drops row versions superseded by `position` or before. Reads as of earlier positions end. */
   readonly prune: (tenantId: TenantId, position: number) => TE.TaskEither<StoreFailure, void>
 }

@@ -9,7 +9,12 @@ export {
 export { formatInZone } from './format-in-zone.js'
 export { InstantFromStamp } from './instant-from-stamp.js'
 export { type Instant, MAX_INSTANT, MIN_INSTANT } from './instant.js'
-export { LocalDateTime, localDateTimeOfMs, localMsOf } from './local-date-time.js'
+export {
+  LocalDateTime,
+  type LocalDateTimeBrand,
+  localDateTimeOfMs,
+  localMsOf,
+} from './local-date-time.js'
 export { addDays, LocalDate, localDateOfDays, daysOfLocalDate } from './local-date.js'
 export type { Segment } from './segments.js'
 export {

@@ -80,9 +80,11 @@ function* written<R>(
   yield* writeVersions(append.tenantId, staged)
   const { tenantId } = append
   const changed = changedEvents(staged)
-  const lanes = yield* writeProjections(context.memory, { tenantId, changed, position })
+  const { recordedAt } = before
+  const projected = { tenantId, changed, position, recordedAt }
+  const lanes = yield* writeProjections(context.memory, projected)
   yield* writeMessages(commit.messages)
-  yield* recordCommand(append, { position, events: count, recordedAt: before.recordedAt })
+  yield* recordCommand(append, { position, events: count, recordedAt })
   const folded = foldedAfter(append, weighed, weights)
   yield* writeSnapshots(append.tenantId, snapshotsDue(context.snapshotEvery, staged))
   return { appended: { events, position, replayed: false }, learned: { folded, lanes } }

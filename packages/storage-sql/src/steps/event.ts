@@ -1,6 +1,7 @@
 import type { CalendarEvent, StoreFailure, TenantId } from '@kalends/core'
 import { PUBLIC_AUDIENCE } from '@kalends/core'
 import { detailOf, overridesOf, participationOf, summaryOf } from '../rows/projection-json.js'
+import type { EventTable, ParticipationTable } from '../schema/database.js'
 import type { Steps } from '../sql/steps.js'
 import { ask, askOne } from '../sql/steps.js'
 import { template } from '../sql/template.js'
@@ -19,6 +20,17 @@ export function* event(query: EventQuery): Steps<StoreFailure, CalendarEvent | n
   const participations = row === null ? [] : yield* ask(participationsAt, query)
   yield* stillReadable(query.tenantId, query.position)
   if (row === null) return null
+  return calendarEventOf(row, participations)
+}
+
+/** An event, put together from its row and those of its participants. */
+export const calendarEventOf = (
+  row: Pick<EventTable, 'summary' | 'detail' | 'overrides'>,
+  participations: readonly Pick<
+    ParticipationTable,
+    'user_id' | 'status' | 'answer' | 'occurrences'
+  >[],
+): CalendarEvent => {
   const { participantsCount: _, ...summary } = summaryOf(row.summary)
   const participants = new Map(participations.map((each) => [each.user_id, participationOf(each)]))
   const overrides = overridesOf(row.overrides)

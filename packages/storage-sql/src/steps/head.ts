@@ -14,13 +14,14 @@ const tenantRow = template((db, p: { readonly tenantId: TenantId }) =>
 )
 
 /**
- * Ends the steps when `position` is no longer readable.
+ * Ends the steps when `position` is no longer readable; else tells how far the log has come.
  *
  * Asked after the rows, so that rows pruned while they were read are not taken for all there were.
  */
-export function* stillReadable(tenantId: TenantId, position: number): Steps<StoreFailure, void> {
-  const { readableFrom } = yield* head(tenantId)
-  if (position >= readableFrom) return
+export function* stillReadable(tenantId: TenantId, position: number): Steps<StoreFailure, LogHead> {
+  const reached = yield* head(tenantId)
+  const { readableFrom } = reached
+  if (position >= readableFrom) return reached
   const reason = `position ${position} of tenant ${tenantId} is pruned, up to ${readableFrom}`
-  yield* fail<StoreFailure>({ type: 'StoreFailure', reason })
+  return yield* fail<StoreFailure>({ type: 'StoreFailure', reason })
 }

@@ -14,8 +14,11 @@ export interface Branch {
 // The greatest code point, above every uid.
 const ABOVE_EVERY_UID = '\u{10FFFF}'
 
+/** What of a query says which index ranges can hold its rows. */
+export type Ranged = Pick<SinglesQuery, 'answers' | 'window' | 'from' | 'direction'>
+
 /** The index ranges that can hold rows of a page: at most one for each lane that the user has. */
-export const branchesOf = (query: SinglesQuery, lanes: readonly number[]): readonly Branch[] =>
+export const branchesOf = (query: Ranged, lanes: readonly number[]): readonly Branch[] =>
   lanes.flatMap((lane): readonly Branch[] => {
     if (query.answers?.includes(statusOfLane(lane)) === false) return []
     const range = rangeIn(query, classOfLane(lane))
@@ -33,7 +36,7 @@ interface Range {
  *
  * What lasts at most L and ends at or after E starts at or after E - L. Only class 0 has events of no length.
  */
-const rangeIn = ({ window, from, direction }: SinglesQuery, durationClass: number): Range => {
+const rangeIn = ({ window, from, direction }: Ranged, durationClass: number): Range => {
   const byEnd = window.endFrom - longestOfClass(durationClass)
   const byEndOrPoint = durationClass === 0 ? Math.min(byEnd, window.points) : byEnd
   const low = Math.max(window.startFrom, byEndOrPoint)
@@ -45,7 +48,7 @@ const rangeIn = ({ window, from, direction }: SinglesQuery, durationClass: numbe
 }
 
 /** The uids that the range begins and ends with: bounded only where `from` is its edge. */
-const keysIn = ({ from, direction }: SinglesQuery, { low, high }: Range) => ({
+const keysIn = ({ from, direction }: Ranged, { low, high }: Range) => ({
   lowUid: direction === 'Ascending' && from?.start === low ? from.uid : '',
   highUid: direction === 'Descending' && from?.start === high ? from.uid : ABOVE_EVERY_UID,
 })

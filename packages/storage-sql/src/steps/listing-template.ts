@@ -1,9 +1,12 @@
 import type { Direction, SinglesQuery } from '@kalends/core'
-import type { ExpressionBuilder, Kysely } from 'kysely'
-import type { Database, ParticipationTable } from '../schema/database.js'
+import type { Kysely } from 'kysely'
+import type { Database } from '../schema/database.js'
 import type { Template } from '../sql/template.js'
 import { template } from '../sql/template.js'
 import type { Branch } from './listing-branch.js'
+import type { RangeParams } from './listing-range.js'
+import { rowsInRange } from './listing-range.js'
+import { rangeParams } from './range-params.js'
 
 /** What the text of a listing's statement depends on; its values are all bound. */
 export interface ListingShape {
@@ -20,30 +23,14 @@ export interface ListedRow {
   readonly summary: string | null
 }
 
-/** What is bound to a listing's statement: the fields of each branch carry its number. */
-export type ListingParams = {
-  readonly tenantId: string
-  readonly userId: string
-  readonly position: number
-  readonly endFrom: number
-  readonly endTo: number
-  readonly points: number
-  readonly limit: number
-  readonly [field: `lane${number}` | `low${number}` | `high${number}`]: number
-  readonly [field: `lowUid${number}` | `highUid${number}`]: string
-}
+/** What is bound to a listing's statement. */
+export type ListingParams = RangeParams & { readonly limit: number }
 
 /** The parameters of a listing's statement. */
-export const listingParams = (query: SinglesQuery, branches: readonly Branch[]): ListingParams => {
-  const { tenantId, userId, position, limit, window } = query
-  const { endFrom, endTo, points } = window
-  const fields = branches.flatMap((branch, index) =>
-    Object.entries(branch).map(([name, value]) => [`${name}${index}`, value] as const),
-  )
-  const shared = { tenantId, userId, position, limit, endFrom, endTo, points }
-  const numbered: Readonly<Record<string, string | number>> = Object.fromEntries(fields)
-  return { ...shared, ...numbered }
-}
+export const listingParams = (query: SinglesQuery, branches: readonly Branch[]): ListingParams => ({
+  ...rangeParams(query, branches),
+  limit: query.limit,
+})
 
 /**
  * The statement of a listing: each branch walks one index range in order, `union all` merges them, and the
@@ -74,46 +61,14 @@ interface BranchShape extends ListingShape {
   readonly index: number
 }
 
-const branch = (db: Kysely<Database>, p: ListingParams, { direction, index }: BranchShape) => {
-  const { lane, low, lowUid, high, highUid } = fieldsOf(p, index)
-  return db
-    .selectFrom('kalends_participation as row')
-    .select(['row.uid', 'row.start_ms', 'row.end_ms', 'row.lane'])
-    .select((eb) =>
-      eb
-        .selectFrom('kalends_event as event')
-        .select('event.summary')
-        .where('event.tenant_id', '=', p.tenantId)
-        .whereRef('event.uid', '=', 'row.uid')
-        .where('event.valid_from', '<=', p.position)
-        .where('event.valid_to', '>', p.position)
-        .as('summary'),
-    )
-    .where('row.tenant_id', '=', p.tenantId)
-    .where('row.user_id', '=', p.userId)
-    .where('row.lane', '=', lane)
-    .where((eb) => {
-      const key = eb.refTuple('row.start_ms', 'row.uid')
-      return direction === 'Ascending'
-        ? eb.and([eb(key, '>=', eb.tuple(low, lowUid)), eb('row.start_ms', '<=', high)])
-        : eb.and([eb(key, '<=', eb.tuple(high, highUid)), eb('row.start_ms', '>=', low)])
-    })
-    .where('row.end_ms', '<=', p.endTo)
-    .where((eb) => eb.or([eb('row.end_ms', '>=', p.endFrom), isPointIn(eb, p)]))
-    .where('row.valid_from', '<=', p.position)
-    .where('row.valid_to', '>', p.position)
-}
-
-type Row = { readonly row: ParticipationTable }
-
-const isPointIn = (eb: ExpressionBuilder<Row, 'row'>, p: ListingParams) =>
-  eb.and([eb('row.end_ms', '=', eb.ref('row.start_ms')), eb('row.start_ms', '>=', p.points)])
-
-// All are there; that an index signature may lack one is all the compiler can know.
-const fieldsOf = (p: ListingParams, index: number): Branch => ({
-  lane: p[`lane${index}`] ?? 0,
-  low: p[`low${index}`] ?? 0,
-  lowUid: p[`lowUid${index}`] ?? '',
-  high: p[`high${index}`] ?? 0,
-  highUid: p[`highUid${index}`] ?? '',
-})
+const branch = (db: Kysely<Database>, p: ListingParams, shape: BranchShape) =>
+  rowsInRange(db, p, shape).select((eb) =>
+    eb
+      .selectFrom('kalends_event as event')
+      .select('event.summary')
+      .where('event.tenant_id', '=', p.tenantId)
+      .whereRef('event.uid', '=', 'row.uid')
+      .where('event.valid_from', '<=', p.position)
+      .where('event.valid_to', '>', p.position)
+      .as('summary'),
+  )

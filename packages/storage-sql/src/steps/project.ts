@@ -7,6 +7,7 @@ import { CURRENT } from '../schema/database.js'
 import type { Steps } from '../sql/steps.js'
 import { ask, askOne } from '../sql/steps.js'
 import { template } from '../sql/template.js'
+import { writeEventKey } from './event-keys.js'
 import type { Memory } from './memory.js'
 import { laneKey } from './memory.js'
 
@@ -15,6 +16,7 @@ export interface Projected {
   readonly tenantId: TenantId
   readonly changed: readonly ChangedEvent[]
   readonly position: number
+  readonly recordedAt: number
 }
 
 /** A calendar event before and after an append. */
@@ -27,14 +29,16 @@ export interface ChangedEvent {
 /** Brings the rows of changed calendar events up to date. Returns the keys of lanes that are new. */
 export function* writeProjections(
   memory: Memory,
-  { tenantId, changed, position }: Projected,
+  { tenantId, changed, position, recordedAt }: Projected,
 ): Steps<never, readonly string[]> {
   const lanes: string[] = []
-  for (const { uid, before, after } of changed) {
+  for (const each of changed) {
+    const { uid, before, after } = each
     const changes = rowChanges(before, after)
     const known = before.type === 'Absent' ? 'New' : 'Known'
     const rows = { tenantId, uid, position, known, changes } as const
     yield* writeEvent(rows)
+    yield* writeEventKey({ tenantId, position, recordedAt }, each)
     yield* writeParticipations(rows)
     lanes.push(...(yield* writeLanes(memory, rows)))
   }
@@ -129,7 +133,7 @@ function* writeLanes(
   for (const row of changes.participations) {
     const lane = laneOfRow(row)
     const key = laneKey(tenantId, row.userId, lane)
-    if (row.listing === 'None' || memory.hasLane(key)) continue
+    if (memory.hasLane(key)) continue
     yield* ask(insertLane, { tenant_id: tenantId, user_id: row.userId, lane })
     added.push(key)
   }

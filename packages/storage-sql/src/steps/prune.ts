@@ -28,6 +28,8 @@ export function* pruneChunk(pruned: Pruned): Steps<never, 'Done' | 'More'> {
   const participation = yield* askOne(thousandthParticipation, { ...pruned, skip: CHUNK })
   const until = Math.min(event?.valid_to ?? position, participation?.valid_to ?? position)
   yield* ask(deleteEvents, { tenantId, position: until })
+  // A key is superseded only together with its event, so there are no more of them.
+  yield* ask(deleteKeys, { tenantId, position: until })
   yield* ask(deleteParticipations, { tenantId, position: until })
   return until < position ? 'More' : 'Done'
 }
@@ -75,6 +77,14 @@ const deleteEvents = template((db, p: Pruned) =>
 const deleteParticipations = template((db, p: Pruned) =>
   db
     .deleteFrom('kalends_participation')
+    .where('tenant_id', '=', p.tenantId)
+    .where((eb) => eb('valid_to', '<', eb.lit(CURRENT)))
+    .where('valid_to', '<=', p.position),
+)
+
+const deleteKeys = template((db, p: Pruned) =>
+  db
+    .deleteFrom('kalends_event_key')
     .where('tenant_id', '=', p.tenantId)
     .where((eb) => eb('valid_to', '<', eb.lit(CURRENT)))
     .where('valid_to', '<=', p.position),

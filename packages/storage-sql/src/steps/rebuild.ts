@@ -41,19 +41,21 @@ function* refold(name: Name): Steps<StoreFailure, void> {
   let before = emptyStream(name.aggregate, name.streamId)
   let after = before
   let position = 0
+  let recordedAt = 0
   for (;;) {
     const rows = yield* ask(streamPage, { ...name, afterVersion: after.version, limit: PAGE })
     for (const row of rows) {
       if (row.commit_position !== position) {
-        yield* project(name, { before, after, position })
+        yield* project(name, { before, after, position, recordedAt })
         before = after
         position = row.commit_position
+        recordedAt = row.recorded_at
       }
       after = advance(after, yield* decoded(row))
     }
     if (rows.length < PAGE) break
   }
-  yield* project(name, { before, after, position })
+  yield* project(name, { before, after, position, recordedAt })
   const { tenantId: tenant_id, aggregate, streamId: stream_id } = name
   yield* ask(upsertStream, { tenant_id, aggregate, stream_id, version: after.version })
 }
@@ -62,16 +64,17 @@ interface Step {
   readonly before: Stream
   readonly after: Stream
   readonly position: number
+  readonly recordedAt: number
 }
 
 function* project(
   { tenantId, streamId: uid }: Name,
-  { before, after, position }: Step,
+  { before, after, position, recordedAt }: Step,
 ): Steps<never, void> {
   if (before.aggregate !== 'event' || after.aggregate !== 'event') return
   if (before.version === after.version) return
   const changed = [{ uid, before: before.state, after: after.state }]
-  yield* writeProjections(noMemory, { tenantId, changed, position })
+  yield* writeProjections(noMemory, { tenantId, changed, position, recordedAt })
 }
 
 const unknownAggregate = (aggregate: string): StoreFailure => ({
@@ -81,6 +84,7 @@ const unknownAggregate = (aggregate: string): StoreFailure => ({
 
 const derived = [
   template((db) => db.deleteFrom('kalends_event')),
+  template((db) => db.deleteFrom('kalends_event_key')),
   template((db) => db.deleteFrom('kalends_participation')),
   template((db) => db.deleteFrom('kalends_lane')),
   template((db) => db.deleteFrom('kalends_snapshot')),

@@ -21,8 +21,9 @@ export function* series(
 ): Steps<StoreFailure, readonly SeriesRow[]> {
   const { tenantId, position } = query
   const rows = known.found(query) ?? (yield* lookFor(known, query))
-  yield* stillReadable(tenantId, position)
-  known.learnFound(query, rows)
+  const head = yield* stillReadable(tenantId, position)
+  // What is found beyond the head is not found for ever.
+  if (position <= head.position) known.learnFound(query, rows)
   return rows
 }
 
@@ -71,7 +72,11 @@ interface Version {
   readonly validFrom: number
 }
 
-function* fetchSummary(known: KnownSeries, version: Version): Steps<never, SeriesSummary | null> {
+/** What one version of a series holds; null when it was pruned. */
+export function* fetchSummary(
+  known: KnownSeries,
+  version: Version,
+): Steps<never, SeriesSummary | null> {
   const key = JSON.stringify([version.tenantId, version.uid, version.validFrom])
   const found = known.summary(key)
   if (found !== undefined) return found

@@ -26,6 +26,7 @@ export const scheduledStore = (caller: Caller, store: Store): Store => {
     tenantSingles: (query) => call('tenantSingles', store.tenantSingles(query)),
     tenantSeries: (query) => call('tenantSeries', store.tenantSeries(query)),
     event: (query) => call(`event ${query.uid}`, store.event(query)),
+    events: (query) => call(`events ${query.uids.length}`, store.events(query)),
     prune: (tenantId, position) => call(`prune ${position}`, store.prune(tenantId, position)),
     claim: (request) => call('claim', store.claim(request)),
     settle: (message, token, outcome) =>

@@ -1,0 +1,20 @@
+import type { CalendarEvent, Participation, UserId } from '@kalends/core'
+
+/**
+ * The participants that a viewer sees, the organizer first, then as they were invited.
+ *
+ * Where the list is hidden, others than the organizer see themselves and the organizer.
+ */
+export const participantsShown = (
+  { organizer, participants, showParticipantList }: CalendarEvent,
+  viewer: UserId,
+): readonly Participation[] => {
+  const all = [...participants.values()]
+  const ordered = [
+    ...all.filter(({ userId }) => userId === organizer),
+    ...all.filter(({ userId }) => userId !== organizer),
+  ]
+  return showParticipantList || viewer === organizer
+    ? ordered
+    : ordered.filter(({ userId }) => userId === organizer || userId === viewer)
+}

@@ -1,0 +1,8 @@
+export type { BookmarksFailure, Bookmarks } from './context/bookmarks.js'
+export type { CallToAction } from './event/call-to-action.js'
+export type { CalendarEventType } from './event/event-type.js'
+export { graphqlApi, type GraphqlApi } from './graphql-api.js'
+export type { Authenticate, Identity, Unauthenticated } from './http/identity.js'
+export type { Fault, GraphqlLimits, GraphqlOptions, Persisted } from './options.js'
+export { defaultGraphqlLimits } from './options.js'
+export { newSchema } from './schema/new-schema.js'

@@ -1,0 +1,39 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Context } from '../context/context.js'
+import { badInput } from '../errors/bad-input.js'
+import type { Failure } from '../errors/failure.js'
+import type { EventNode } from '../event/event-node.js'
+import { findEvent } from '../read/find-event.js'
+import type { Refusal } from './refusal.js'
+import { noSuchEvent } from './refusal.js'
+
+/** A bookmark as it is now. */
+export interface Toggled {
+  readonly type: 'Toggled'
+  readonly node: EventNode
+  readonly is: 'Bookmarked' | 'NotBookmarked'
+}
+
+/** Adds or removes the viewer's bookmark of an event that they may see. */
+export const toggleBookmark = (
+  { eventId }: { readonly eventId: string },
+  { parts, viewer }: Context,
+): TE.TaskEither<Failure, Toggled | Refusal> => {
+  const { bookmarks } = parts
+  if (bookmarks === null) return TE.left(badInput('NOT_SUPPORTED', 'There are no bookmarks here'))
+  return pipe(
+    findEvent(parts, viewer, eventId),
+    TE.bindTo('node'),
+    TE.bindW('is', ({ node }) => bookmarks.toggle(viewer, node.id)),
+    TE.bimap(
+      (failure): Failure => failure,
+      ({ node, is }): Toggled | Refusal => ({ type: 'Toggled', node, is }),
+    ),
+    TE.orElse((failure): TE.TaskEither<Failure, Toggled | Refusal> =>
+      failure.type === 'Rejected' && failure.rejection.type === 'NotFound'
+        ? TE.right(noSuchEvent)
+        : TE.left(failure),
+    ),
+  )
+}
