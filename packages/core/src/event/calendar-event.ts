@@ -1,4 +1,6 @@
 import type { Instant } from '../time/index.js'
+import type { EventKind, SpotRef } from './event-kind.js'
+import type { EventRaw, EventSource } from './event-source.js'
 import type { EventTime } from './event-time.js'
 import type { CalendarId, Uid, UserId } from './ids.js'
 import type { RecurrenceId } from './recurrence-id.js'
@@ -52,6 +54,15 @@ export interface Participation extends Standing {
   readonly occurrences: ReadonlyMap<RecurrenceId, Standing>
 }
 
+/** Who was a participant and was uninvited: where they stood then, and when that was. */
+export interface RemovedParticipant {
+  readonly userId: UserId
+  readonly status: ParticipationStatus
+  /** Whether they had ever answered. */
+  readonly answered: boolean
+  readonly at: Instant
+}
+
 /**
  * How an event repeats: RRULE, RDATE and EXDATE content lines, as their author wrote them. DTSTART is the start
  * of the event.
@@ -75,6 +86,8 @@ export interface Override {
   readonly attachments?: readonly Attachment[]
   /** The revision of the last reset of this occurrence alone. */
   readonly resetRevision?: number
+  /** Where it comes from, when the provider of an imported series changed it. */
+  readonly source?: EventSource
 }
 
 /**
@@ -102,12 +115,22 @@ export interface CalendarEvent {
   readonly showParticipantList: boolean
   readonly visibility: Visibility
   readonly participants: ReadonlyMap<UserId, Participation>
+  /** Who was uninvited and not invited again, the last of them last; left out while there is nobody. */
+  readonly removed?: readonly RemovedParticipant[]
+  /** Left out for a meeting, and for an imported event: `kindOf` tells. */
+  readonly kind?: EventKind
+  /** Which spot a `LiveSessionSpot` is; left out for every other event. */
+  readonly spot?: SpotRef
   /** Null when the event takes place once. */
   readonly recurrence: Recurrence | null
   /** The changed and cancelled occurrences of a series. Every id is one of its recurrence set. */
   readonly overrides: ReadonlyMap<RecurrenceId, Override>
   /** The series this one continues since it was split. */
   readonly splitFrom: Uid | null
+  /** Where it was imported from; null for an event that was made here. */
+  readonly source: EventSource | null
+  /** What the provider sent; null for an event that was made here. */
+  readonly raw: EventRaw | null
   readonly revision: number
   readonly sequence: number
   /** The revision of the last reset; 0 when answers were never reset. */

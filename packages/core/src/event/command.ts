@@ -6,7 +6,10 @@ import type {
   Recurrence,
   Visibility,
 } from './calendar-event.js'
+import type { Classification } from './event-kind.js'
 import type { EventTime } from './event-time.js'
+import type { ImportSource } from './import-source.js'
+import type { ImportedFields, ImportedOccurrence } from './imported-fields.js'
 import type { CalendarId, Uid, UserId } from './ids.js'
 import type { TimeSlot } from './time-slot.js'
 
@@ -74,6 +77,8 @@ export interface Create extends Asked {
   readonly visibility: Visibility
   readonly recurrence: Recurrence | null
   readonly invitees: Invitees
+  /** What it is when it is no meeting. */
+  readonly classification?: Classification
 }
 
 /** Changes an event; a reset or an update notice alone is a patch too. */
@@ -112,6 +117,8 @@ export interface Invite extends Asked, Precondition {
 export interface Uninvite extends Asked, Precondition {
   readonly type: 'Uninvite'
   readonly userId: UserId
+  /** Who else leaves in the same revision. */
+  readonly others?: readonly UserId[]
 }
 
 /** The organizer cancels the event. */
@@ -160,6 +167,28 @@ export interface RecordLanguage extends Asked {
   readonly bodyRevision: number
 }
 
+/** Takes over an event of an outside calendar, with the actor as its organizer here. */
+export interface Import extends Asked, ImportedFields {
+  readonly type: 'Import'
+  readonly uid: Uid
+  readonly calendarId: CalendarId
+  /** Whom the calendar belongs to; null when it does not exist. */
+  readonly calendarOwner: UserId | null
+  readonly recurrence: Recurrence | null
+  /** Each of them is one of the recurrence set, and none comes twice. */
+  readonly occurrences: readonly ImportedOccurrence[]
+  readonly source: ImportSource
+}
+
+/** The provider of an imported event says that it is gone. */
+export interface CancelImport extends Asked {
+  readonly type: 'CancelImport'
+  /** Whom the calendar belongs to; null when it does not exist. */
+  readonly calendarOwner: UserId | null
+  /** When the provider said so; null when that is not known. */
+  readonly updatedAt: Instant | null
+}
+
 /** What can be asked of a calendar event. Clock, ids, actor and participants are already inside. */
 export type Command =
   | Create
@@ -173,3 +202,5 @@ export type Command =
   | TruncateSeries
   | SplitSeries
   | RecordLanguage
+  | Import
+  | CancelImport

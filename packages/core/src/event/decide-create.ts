@@ -23,10 +23,11 @@ export const decideCreate = ({ limits }: Rules, command: Create, state: State): 
       : [...unknown, { path: ['calendarId'], reason: 'UnknownCalendar' } as const]
   if (problems.length > 0) return invalidFields(problems)
   const { recurrence } = command
-  if (recurrence === null) return happens(createdBy(command))
+  const begun = [createdBy(command), ...classifiedBy(command)]
+  if (recurrence === null) return happens(...begun)
   return pipe(
     readRecurrence(command.time, recurrence, limits),
-    E.map((lines) => [createdBy(command), repeatsFromTheStart(command, lines)]),
+    E.map((lines) => [...begun, repeatsFromTheStart(command, lines)]),
   )
 }
 
@@ -50,6 +51,9 @@ const createdBy = (command: Create): DomainEvent => {
     participants: command.invitees.users.filter((userId) => userId !== organizer),
   }
 }
+
+const classifiedBy = ({ at, classification }: Create): readonly DomainEvent[] =>
+  classification === undefined ? [] : [{ type: 'Classified', at, ...classification }]
 
 const repeatsFromTheStart = ({ at }: Create, recurrence: Recurrence): DomainEvent => ({
   type: 'RecurrenceChanged',

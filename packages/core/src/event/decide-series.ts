@@ -4,7 +4,14 @@ import { occurrencesIn } from '../recurrence/index.js'
 import type { CalendarEvent } from './calendar-event.js'
 import { startMsOf } from './clock-of.js'
 import type { SplitSeries, TruncateSeries } from './command.js'
-import { type Decision, happens, invalidRecurrence, nextChange, rejected } from './decision.js'
+import {
+  type Decision,
+  happens,
+  invalidFields,
+  invalidRecurrence,
+  nextChange,
+  rejected,
+} from './decision.js'
 import { endedRecurrence } from './ended-recurrence.js'
 import { type RecurrenceId, recurrenceIdOf } from './recurrence-id.js'
 import { openSeries, recurrenceIdAt, startMsNamed } from './series.js'
@@ -35,6 +42,8 @@ export const decideSplit = (command: SplitSeries, event: CalendarEvent): Decisio
   if (id === null) return rejected({ type: 'NotFound' })
   if (event.status === 'Cancelled') return rejected({ type: 'EventCancelled' })
   if (before(event, id, 1).length === 0) return happens()
+  // The next import would bring back what was cut off.
+  if (event.source !== null) return invalidFields([{ path: ['uid'], reason: 'Imported' }])
   const change = nextChange(command, event, command.notice)
   const { followedBy } = command
   const sequence = event.sequence + 1

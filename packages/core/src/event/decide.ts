@@ -1,9 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { CalendarEvent } from './calendar-event.js'
-import type { Cancel, Command, Create, Invite, RecordLanguage, Uninvite } from './command.js'
+import type {
+  Cancel,
+  CancelImport,
+  Command,
+  Create,
+  Import,
+  Invite,
+  RecordLanguage,
+  Uninvite,
+} from './command.js'
 import { decideAnswer } from './decide-answer.js'
 import { decideCreate } from './decide-create.js'
+import { decideCancelImport, decideImport } from './decide-import.js'
 import { decideCancelOccurrence } from './decide-cancel-occurrence.js'
 import { decidePatchOccurrence } from './decide-occurrence.js'
 import { decidePatch } from './decide-patch.js'
@@ -28,6 +38,8 @@ export const decide =
   (command: Command, state: State): Decision => {
     const rules = { policy, limits }
     if (command.type === 'Create') return decideCreate(rules, command, state)
+    if (command.type === 'Import') return decideImport(command, state)
+    if (command.type === 'CancelImport') return decideCancelImport(command, state)
     if (state.type === 'Absent') return rejected({ type: 'NotFound' })
     if (command.type === 'RecordLanguage') return decideRecordLanguage(command, state.event)
     return pipe(
@@ -59,7 +71,7 @@ export const decide =
   }
 
 type Existing = Exclude<State, { type: 'Absent' }>
-type ByParticipant = Exclude<Command, Create | RecordLanguage>
+type ByParticipant = Exclude<Command, Create | RecordLanguage | Import | CancelImport>
 
 const permission = (command: ByParticipant, event: CalendarEvent): E.Either<Rejection, void> => {
   if (!event.participants.has(command.actor)) return rejected({ type: 'NotFound' })
@@ -90,11 +102,12 @@ const decideInvite = (command: Invite, state: Existing): Decision => {
 const decideUninvite = (command: Uninvite, state: Existing): Decision => {
   if (state.type === 'Cancelled') return rejected({ type: 'EventCancelled' })
   const { event } = state
-  if (command.userId === event.organizer) {
+  const { userId, others = [] } = command
+  if (userId === event.organizer || others.includes(event.organizer)) {
     return invalidFields([{ path: ['userId'], reason: 'OrganizerStays' }])
   }
-  if (!event.participants.has(command.userId)) return happens()
-  const participants = [command.userId]
+  const participants = [userId, ...others].filter((each) => event.participants.has(each))
+  if (participants.length === 0) return happens()
   return happens({
     type: 'ParticipantsUninvited',
     ...nextChange(command, event, 'Update'),

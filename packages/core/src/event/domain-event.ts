@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import { InstantFromStamp } from '../time/index.js'
+import { EventSourceCodec, ImportSourceCodec } from './event-source-codec.js'
 import { EventTimeCodec } from './event-time.js'
 import { nullable } from './nullable.js'
 import { RecurrenceId } from './recurrence-id.js'
@@ -14,6 +15,18 @@ export const ParticipationStatusCodec = t.keyof({
 
 /** @see Visibility */
 export const VisibilityCodec = t.keyof({ Participants: null, Public: null })
+
+/** @see EventKind */
+export const EventKindCodec = t.keyof({
+  Meeting: null,
+  LiveSession: null,
+  LiveSessionSpot: null,
+  External: null,
+  Other: null,
+})
+
+/** @see SpotRef */
+export const SpotRefCodec = t.type({ trainingId: t.string, bucketId: t.string, spotId: t.string })
 
 /** @see Body */
 export const BodyCodec = t.union([
@@ -61,6 +74,19 @@ export const StoredOverride = t.intersection([
     body: nullable(BodyCodec),
     attachments: t.readonlyArray(AttachmentCodec),
     resetRevision: t.number,
+    source: EventSourceCodec,
+  }),
+])
+
+/** An occurrence that an import changed: what differs there. */
+const ImportedOverride = t.intersection([
+  t.type({ recurrenceId: RecurrenceId, source: ImportSourceCodec }),
+  t.partial({
+    title: t.string,
+    status: t.keyof({ Confirmed: null, Tentative: null, Cancelled: null }),
+    time: EventTimeCodec,
+    location: nullable(t.string),
+    body: nullable(BodyCodec),
   }),
 ])
 
@@ -217,6 +243,37 @@ export const DomainEventCodec = t.union([
     recurrence: RecurrenceCodec,
     overrides: t.readonlyArray(StoredOverride),
     sequence: t.number,
+  }),
+  /**
+   * The event as its provider has it: the first one makes it. All that was taken over is in it; `source` and those of
+   * `occurrences` hold personal data: addresses, and `raw`, what the provider sent.
+   */
+  happened('Imported', {
+    at,
+    revision: t.number,
+    sequence: t.number,
+    uid: t.string,
+    calendarId: t.string,
+    organizer: t.string,
+    title: t.string,
+    status: t.keyof({ Confirmed: null, Tentative: null, Cancelled: null }),
+    time: EventTimeCodec,
+    location: nullable(t.string),
+    body: nullable(BodyCodec),
+    /** That of the event: this one's where the body is new. */
+    bodyRevision: t.number,
+    recurrence: nullable(RecurrenceCodec),
+    occurrences: t.readonlyArray(ImportedOverride),
+    source: ImportSourceCodec,
+  }),
+  /** What the event is, where it is no meeting. */
+  happened('Classified', { at, kind: EventKindCodec, spot: nullable(SpotRefCodec) }),
+  /** The provider says that the event is gone, and when it said so. */
+  happened('ImportCancelled', {
+    at,
+    revision: t.number,
+    sequence: t.number,
+    updatedAt: nullable(InstantFromStamp),
   }),
 ])
 

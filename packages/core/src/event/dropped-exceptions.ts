@@ -1,7 +1,7 @@
 import type { CalendarEvent } from './calendar-event.js'
 import { startMsOf } from './clock-of.js'
 import type { RecurrenceId } from './recurrence-id.js'
-import { recurrenceIdFrom } from './series.js'
+import { recurrenceIdFrom, type Recurring } from './series.js'
 
 /** The occurrences that were changed, cancelled or answered on their own, in order. */
 export const exceptionsOf = ({
@@ -20,5 +20,5 @@ export const droppedExceptions = (event: CalendarEvent): readonly RecurrenceId[]
   exceptionsOf(event).filter((id) => !hasOccurrence(event, id))
 
 /** Whether the recurrence set of `event` has an occurrence of that id. */
-export const hasOccurrence = (event: CalendarEvent, id: RecurrenceId): boolean =>
+export const hasOccurrence = (event: Recurring, id: RecurrenceId): boolean =>
   recurrenceIdFrom(event, startMsOf(event.time, id)) === id

@@ -17,6 +17,8 @@ export const splitOff = (happened: Happened<'SplitOff'>): CalendarEvent => {
     bodyRevision: 1,
     participants: participationsFrom(participants),
     overrides: overridesFrom(overrides),
+    source: null,
+    raw: null,
     revision: 1,
     resetRevision: 0,
     lastAskedBy: null,

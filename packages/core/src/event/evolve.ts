@@ -1,6 +1,7 @@
 import type { CalendarEvent, Participation } from './calendar-event.js'
 import type { DomainEvent } from './domain-event.js'
 import { afterOccurrenceChange, occurrenceAnswered, occurrencesReset } from './evolve-occurrence.js'
+import { importCancelled, imported } from './evolve-import.js'
 import {
   endedBefore,
   exceptionsDropped,
@@ -16,13 +17,18 @@ import type { State } from './state.js'
 export const evolve = (state: State, happened: DomainEvent): State => {
   if (happened.type === 'Created') return { type: 'Scheduled', event: created(happened) }
   if (happened.type === 'SplitOff') return { type: 'Scheduled', event: splitOff(happened) }
+  if (happened.type === 'Imported') return imported(state, happened)
+  if (happened.type === 'ImportCancelled') return importCancelled(state, happened)
   if (state.type === 'Absent') return state
   const event = changed(state.event, happened)
   return happened.type === 'Cancelled' ? { type: 'Cancelled', event } : { ...state, event }
 }
 
 type Happened<T extends DomainEvent['type']> = Extract<DomainEvent, { type: T }>
-type AfterCreation = Exclude<DomainEvent, { type: 'Created' | 'SplitOff' }>
+type AfterCreation = Exclude<
+  DomainEvent,
+  { type: 'Created' | 'SplitOff' | 'Imported' | 'ImportCancelled' }
+>
 
 const created = (happened: Happened<'Created'>): CalendarEvent => {
   const { type: _type, at, participants, ...fields } = happened
@@ -37,6 +43,8 @@ const created = (happened: Happened<'Created'>): CalendarEvent => {
     recurrence: null,
     overrides: new Map(),
     splitFrom: null,
+    source: null,
+    raw: null,
     revision: 1,
     sequence: 0,
     resetRevision: 0,
@@ -74,6 +82,8 @@ const changed = (event: CalendarEvent, happened: AfterCreation): CalendarEvent =
         : event
     case 'UpdateAnnounced':
       return { ...event, lastAskedBy: happened.askedBy }
+    case 'Classified':
+      return classified(event, happened)
   }
 }
 
@@ -106,9 +116,15 @@ const fieldsOf = (event: CalendarEvent, happened: OrganizerChange): Partial<Cale
     case 'Cancelled':
       return { status: 'Cancelled', sequence: happened.sequence }
     case 'ParticipantsInvited':
-      return { participants: invited(event, happened.participants) }
+      return {
+        participants: invited(event, happened.participants),
+        ...stillRemoved(event, happened.participants),
+      }
     case 'ParticipantsUninvited':
-      return { participants: uninvited(event, happened.participants) }
+      return {
+        participants: uninvited(event, happened.participants),
+        ...removedNow(event, happened),
+      }
     case 'RsvpsReset':
       return everyoneReset(event, happened)
     case 'RecurrenceChanged':
@@ -138,6 +154,11 @@ const fieldsOf = (event: CalendarEvent, happened: OrganizerChange): Partial<Cale
   }
 }
 
+const classified = (
+  { kind: _kind, spot: _spot, ...event }: CalendarEvent,
+  { kind, spot }: Happened<'Classified'>,
+): CalendarEvent => ({ ...event, kind, ...(spot === null ? {} : { spot }) })
+
 const answered = (event: CalendarEvent, happened: Happened<'Answered'>): CalendarEvent => {
   const { type: _, userId, ...answer } = happened
   const before = event.participants.get(userId)
@@ -160,3 +181,25 @@ const uninvited = (event: CalendarEvent, users: readonly UserId[]) => {
   for (const userId of users) if (userId !== event.organizer) participants.delete(userId)
   return participants
 }
+
+/** Less those who are invited again. */
+const stillRemoved = (
+  { removed }: CalendarEvent,
+  users: readonly UserId[],
+): Pick<CalendarEvent, 'removed'> =>
+  removed === undefined ? {} : { removed: removed.filter(({ userId }) => !users.includes(userId)) }
+
+const removedNow = (
+  { participants, organizer, removed = [] }: CalendarEvent,
+  { participants: users, at }: Happened<'ParticipantsUninvited'>,
+): Pick<CalendarEvent, 'removed'> => {
+  const gone = users.flatMap((userId) => {
+    const before = participants.get(userId)
+    if (before === undefined || userId === organizer) return []
+    return [{ userId, status: before.status, answered: before.answer !== null, at }]
+  })
+  return { removed: [...removed, ...gone].slice(-MOST_REMOVED) }
+}
+
+/** So many of the last are kept. */
+const MOST_REMOVED = 1000

@@ -15,6 +15,12 @@ export interface EventLimits {
   readonly recurrenceLength: number
   /** Occurrences of one series in a day of its clock. */
   readonly occurrencesInADay: number
+  /** Guests outside that an imported event, or one of its occurrences, may have. */
+  readonly outsideAttendees: number
+  /** Characters and values of all that an imported event brings as JSON, its occurrences' included. */
+  readonly rawLength: number
+  /** Occurrences of one series that take place at one time, since they last longer than they are apart. */
+  readonly occurrencesAtOnce: number
   /** Periods examined to find out whether a recurrence is affordable. */
   readonly recurrenceBudget: number
 }
@@ -31,5 +37,8 @@ export const defaultLimits: EventLimits = {
   overrides: 1000,
   recurrenceLength: 32_768,
   occurrencesInADay: 24,
+  occurrencesAtOnce: 1000,
+  outsideAttendees: 1000,
+  rawLength: 16_777_216,
   recurrenceBudget: 10_000,
 }

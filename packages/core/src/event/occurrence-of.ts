@@ -15,9 +15,16 @@ export const occurrenceOf = (series: CalendarEvent, id: RecurrenceId): CalendarE
     status: series.status === 'Cancelled' ? 'Cancelled' : (changes.status ?? series.status),
     language: changes.body === undefined ? series.language : null,
     participants: participantsAt(series, id),
+    raw: rawAt(series, id),
     recurrence: null,
     overrides: new Map(),
   }
+}
+
+const rawAt = ({ raw }: CalendarEvent, id: RecurrenceId): CalendarEvent['raw'] => {
+  if (raw === null) return null
+  const own = raw.occurrences.find(({ recurrenceId }) => recurrenceId === id)
+  return { event: own === undefined ? raw.event : own.raw, occurrences: [] }
 }
 
 const participantsAt = (

@@ -29,3 +29,6 @@ export type ProblemReason =
   | 'CancelledWithReset'
   | 'NotASeries'
   | 'Taken'
+  | 'NotAnOccurrence'
+  | 'NotJson'
+  | 'Imported'

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { mondays, newYork, timeOf } from '../../test/event/series.js'
 import type { Recurrence } from './calendar-event.js'
+import { UTC } from '../time/index.js'
 import type { EventTime } from './event-time.js'
 import { defaultLimits } from './limits.js'
 import { readRecurrence } from './read-recurrence.js'
@@ -64,6 +65,24 @@ describe('readRecurrence', () => {
     ['TooManyInADay', ['RRULE:FREQ=HOURLY', 'RDATE:20270308T143000Z']],
   ])('refuses as %s: %j', (type, lines) => {
     expect(refused(lines)?.type).toBe(type)
+  })
+
+  test.each<readonly [string, Recurrence, number]>([
+    ['an hour, kept for two centuries', ['RRULE:FREQ=HOURLY'], 200 * 365],
+    ['a day, kept for five centuries', ['RRULE:FREQ=DAILY'], 500 * 365],
+  ])('refuses what piles up: %s', (_, lines, days) => {
+    const start = Date.UTC(2027, 2, 8, 14)
+    const lasting = { type: 'Timed', start, end: start + days * 86_400_000, timeZone: UTC } as const
+    expect(refused(lines, lasting)?.type).toBe('TooManyAtOnce')
+  })
+
+  test.each<readonly [Recurrence, number]>([
+    [['RRULE:FREQ=DAILY'], 900],
+    [['RRULE:FREQ=HOURLY;BYMONTH=3'], 60],
+  ])('takes what overlaps a little: %j', (lines, days) => {
+    const start = Date.UTC(2027, 2, 8, 14)
+    const end = start + days * 86_400_000
+    expect(read(lines, { type: 'Timed', start, end, timeZone: UTC })).toEqual(E.right(lines))
   })
 
   test('a start that EXDATE removes is still the start of its rule', () => {

@@ -8,10 +8,11 @@ import {
   type ParsedSet,
   previous,
 } from '../recurrence/index.js'
-import { SECOND_MS } from '../time/index.js'
+import { DAY_MS, SECOND_MS } from '../time/index.js'
 import type { Recurrence } from './calendar-event.js'
 import { clockMsOf } from './clock-of.js'
 import type { EventTime } from './event-time.js'
+import { lastingMsOf } from './lasting.js'
 import type { EventLimits } from './limits.js'
 import { formRefusal } from './recurrence-form.js'
 import type { RecurrenceRefusal, Rejection } from './rejection.js'
@@ -52,7 +53,11 @@ const setRefusal = (
   if (repeatsWithinDays(parsed.right)) return WITHIN_DAYS
   const open = openRecurrence(time, lines)
   if (E.isLeft(open)) return open.left
-  return startRefusal(time, parsed.right, limits) ?? costRefusal(open.right, limits)
+  return (
+    startRefusal(time, parsed.right, limits) ??
+    costRefusal(open.right, limits) ??
+    crowdRefusal(time, open.right, limits)
+  )
 }
 
 /** A length of their own is something that occurrences do not have. */
@@ -98,3 +103,31 @@ const costRefusal = (
 }
 
 const PAGE = 100
+
+/**
+ * Occurrences that last longer than they are apart pile up, and whoever reads one instant reads all of them. What is too
+ * costly to look through is taken for too many.
+ */
+const crowdRefusal = (
+  time: EventTime,
+  open: OpenSet,
+  { occurrencesAtOnce: limit, recurrenceBudget: budget }: EventLimits,
+): RecurrenceRefusal | null => {
+  const lastingMs = lastingMsOf(time)
+  const atMost = open.mostInADay * (lastingMs / DAY_MS + 1)
+  if (atMost <= limit) return null
+  const found = occurrencesIn(open, {
+    to: clockMsOf(time) + lastingMs + A_YEAR,
+    limit: budget,
+    budget,
+  })
+  if (E.isLeft(found)) return { type: 'TooManyAtOnce', limit }
+  const { startMs } = found.right
+  const crowded = startMs.some(
+    (start, index) => start - (startMs[index - limit] ?? -Infinity) < lastingMs,
+  )
+  return crowded ? { type: 'TooManyAtOnce', limit } : null
+}
+
+/** What a rule does in one year it does in others. */
+const A_YEAR = 367 * DAY_MS

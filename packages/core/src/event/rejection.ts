@@ -7,6 +7,7 @@ export type RecurrenceRefusal =
   | { readonly type: 'StartOffRule' }
   | { readonly type: 'FractionalSeconds' }
   | { readonly type: 'TooManyInADay'; readonly limit: number }
+  | { readonly type: 'TooManyAtOnce'; readonly limit: number }
 
 /**
  * Why the domain refused a command. Data only: each facade maps it to its own wire.

@@ -1,6 +1,6 @@
 /** Whether two JSON values are the same, whatever the order of their members. */
 export const sameJson = (a: unknown, b: unknown): boolean => {
-  if (Object.is(a, b)) return true
+  if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false
   const entries = Object.entries(a)

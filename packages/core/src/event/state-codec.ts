@@ -6,11 +6,15 @@ import type { CalendarEvent } from './calendar-event.js'
 import {
   AttachmentCodec,
   BodyCodec,
+  EventKindCodec,
+  ParticipationStatusCodec,
   RecurrenceCodec,
+  SpotRefCodec,
   StoredOverride,
   StoredParticipation,
   VisibilityCodec,
 } from './domain-event.js'
+import { EventRawCodec, EventSourceCodec } from './event-source-codec.js'
 import { EventTimeCodec } from './event-time.js'
 import { nullable } from './nullable.js'
 import type { State } from './state.js'
@@ -21,7 +25,7 @@ import {
   storedParticipations,
 } from './stored-exceptions.js'
 
-const EventFields = t.type({
+const Always = t.type({
   uid: t.string,
   calendarId: t.string,
   organizer: t.string,
@@ -42,10 +46,28 @@ const EventFields = t.type({
   recurrence: nullable(RecurrenceCodec),
   overrides: t.readonlyArray(StoredOverride),
   splitFrom: nullable(t.string),
+  source: nullable(EventSourceCodec),
+  raw: nullable(EventRawCodec),
   createdAt: InstantFromStamp,
   updatedAt: InstantFromStamp,
   participants: t.readonlyArray(StoredParticipation),
 })
+
+/** What events have that have it. */
+const Sometimes = t.partial({
+  kind: EventKindCodec,
+  spot: SpotRefCodec,
+  removed: t.readonlyArray(
+    t.type({
+      userId: t.string,
+      status: ParticipationStatusCodec,
+      answered: t.boolean,
+      at: InstantFromStamp,
+    }),
+  ),
+})
+
+const EventFields = t.intersection([Always, Sometimes])
 
 const StoredState = t.union([
   t.type({ type: t.literal('Absent') }),

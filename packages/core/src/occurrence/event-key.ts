@@ -20,9 +20,9 @@ export interface EventKey {
 /** The key of an event. */
 export const eventKey = (event: CalendarEvent): EventKey => {
   const { uid, calendarId, createdAt, time, recurrence } = event
-  return recurrence === null
-    ? { uid, calendarId, createdAt, takesPlace: 'Once', ...indexedBounds(time) }
-    : { uid, calendarId, createdAt, takesPlace: 'Repeatedly', ...seriesBounds(event) }
+  const takesPlace = recurrence === null ? 'Once' : 'Repeatedly'
+  const { start, end } = recurrence === null ? indexedBounds(time) : seriesBounds(event)
+  return { uid, calendarId, createdAt, takesPlace, start, end }
 }
 
 /**

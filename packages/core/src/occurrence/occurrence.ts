@@ -13,6 +13,7 @@ export type EventSummary = Omit<
   | 'participants'
   | 'overrides'
   | 'raw'
+  | 'removed'
   | 'lastAskedBy'
   | 'resetRevision'
   | 'bodyRevision'

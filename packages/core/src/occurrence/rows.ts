@@ -17,7 +17,7 @@ export interface EventRow {
 /** The part of an event's row that only its own page needs. */
 export type EventDetail = Pick<
   CalendarEvent,
-  'body' | 'attachments' | 'bodyRevision' | 'resetRevision' | 'lastAskedBy' | 'raw'
+  'body' | 'attachments' | 'bodyRevision' | 'resetRevision' | 'lastAskedBy' | 'raw' | 'removed'
 >
 
 /** What lists show of a series: all that its occurrences are made of. */
@@ -100,13 +100,21 @@ function* audienceOf(event: CalendarEvent): Generator<Participation> {
 
 /** The row of an event. */
 export const eventRow = (event: CalendarEvent): EventRow => {
-  const { body, attachments, participants, overrides, ...others } = event
+  const { body, attachments, participants, overrides, removed, ...others } = event
   const { bodyRevision, resetRevision, lastAskedBy, raw, ...rest } = others
   return {
     uid: event.uid,
     summary: { ...rest, participantsCount: participants.size },
     overrides,
-    detail: { body, attachments, bodyRevision, resetRevision, lastAskedBy, raw },
+    detail: {
+      body,
+      attachments,
+      bodyRevision,
+      resetRevision,
+      lastAskedBy,
+      raw,
+      ...(removed === undefined ? {} : { removed }),
+    },
   }
 }
 
@@ -163,4 +171,5 @@ const sameRow = (before: CalendarEvent, after: CalendarEvent): boolean =>
   before.revision === after.revision &&
   before.language === after.language &&
   before.lastAskedBy === after.lastAskedBy &&
+  before.kind === after.kind &&
   sameRecurrence(before, after)

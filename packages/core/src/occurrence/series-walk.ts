@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { EventTime, Override, Participation, ParticipationStatus } from '../event/index.js'
 import {
+  lastingMsOf,
   occurrenceTime,
   openSeries,
   type RecurrenceId,
@@ -9,7 +10,7 @@ import {
 } from '../event/index.js'
 import { occurrencesIn, type WalkDirection } from '../recurrence/index.js'
 import type { ClosedWindow, Instant, Zone } from '../time/index.js'
-import { DAY_MS, daysOfLocalDate, dayStartOf, holds } from '../time/index.js'
+import { DAY_MS, dayStartOf, holds } from '../time/index.js'
 import { boundsIn } from './occurrence.js'
 import type { SeriesSummary } from './rows.js'
 
@@ -123,7 +124,7 @@ const belongs = (
 const unmoved = ({ event }: ListedSeries, walk: SeriesWalk): Walker => {
   const { direction, window, zone } = walk
   const open = openSeries(event)
-  const lastingMs = lastingOf(event.time)
+  const lastingMs = lastingMsOf(event.time)
   const isTimed = event.time.type === 'Timed'
   let from = firstStart(event.time, window, lastingMs)
   let to = lastStart(event.time, window, lastingMs) + 1
@@ -153,11 +154,6 @@ const isElsewhere = (
   const override = overrides.get(recurrenceIdOf(localSeconds))
   return override?.time !== undefined || (which === 'Standing' && isCancelled(override))
 }
-
-const lastingOf = (time: EventTime): number =>
-  time.type === 'Timed'
-    ? time.end - time.start
-    : (daysOfLocalDate(time.end) - daysOfLocalDate(time.start)) * DAY_MS
 
 /** Where the first that may be in the window starts in the recurrence set; dates a little before, for any zone. */
 const firstStart = (

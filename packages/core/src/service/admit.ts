@@ -1,7 +1,6 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
 import type {
   Attachment,
-  Body,
   EventChanges,
   EventLimits,
   Problem,
@@ -13,11 +12,11 @@ import {
   isHttpsUrl,
   isUid,
   isWellFormed,
-  isWellFormedJson,
-  longerThan,
   mergeTime,
   textProblems,
 } from '../event/index.js'
+import { isGeneratedUid } from '../policy/index.js'
+import { bodyProblems } from './body-problems.js'
 import type {
   AnswerEvent,
   CreateEvent,
@@ -27,6 +26,8 @@ import type {
   PatchOccurrence,
   SplitSeries,
 } from './command.js'
+import { importProblems } from './import-problems.js'
+import { importRefusal } from './import-refusal.js'
 import { recurrenceRefusal } from './recurrence-refusal.js'
 
 /**
@@ -41,6 +42,7 @@ export const refusalOf = (command: EventCommand, limits: EventLimits): Rejection
   const over = overLimits(command, limits)
   if (over !== null) return over
   if ('changes' in command && asksNothing(command)) return { type: 'EmptyPatch' }
+  if (command.type === 'ImportEvent') return importRefusal(command, limits)
   return rangeRefusal(command) ?? recurrenceRefusal(command, limits)
 }
 
@@ -50,11 +52,17 @@ const shapeProblems = (command: EventCommand, limits: EventLimits): readonly Pro
   ...idProblems(['tenantId'], command.tenantId),
   ...idProblems(['actor'], command.actor),
   ...(command.commandId === undefined ? [] : idProblems(['commandId'], command.commandId)),
-  ...(command.uid === undefined || isUid(command.uid)
-    ? []
-    : [{ path: ['uid'], reason: 'Malformed' } as const]),
+  ...uidProblems(command),
   ...fieldProblems(command, limits),
 ]
+
+const uidProblems = (command: EventCommand): readonly Problem[] => {
+  if (!('uid' in command)) return []
+  if (!isUid(command.uid)) return [{ path: ['uid'], reason: 'Malformed' }]
+  return command.type === 'CreateEvent' && isGeneratedUid(command.uid)
+    ? [{ path: ['uid'], reason: 'Taken' }]
+    : []
+}
 
 const fieldProblems = (command: EventCommand, limits: EventLimits): readonly Problem[] => {
   switch (command.type) {
@@ -90,6 +98,9 @@ const fieldProblems = (command: EventCommand, limits: EventLimits): readonly Pro
       return idProblems(['userId'], command.userId)
     case 'RecordLanguage':
       return idProblems(['language'], command.language)
+    case 'ImportEvent':
+    case 'CancelImported':
+      return importProblems(command, limits)
     case 'CancelEvent':
     case 'ResetAnswers':
       return []
@@ -109,7 +120,7 @@ const answerProblems = (
 const newUidProblems = ({ uid, newUid }: SplitSeries): readonly Problem[] => {
   if (newUid === undefined) return []
   if (!isUid(newUid)) return [{ path: ['newUid'], reason: 'Malformed' }]
-  return newUid === uid ? [{ path: ['newUid'], reason: 'Taken' }] : []
+  return newUid === uid || isGeneratedUid(newUid) ? [{ path: ['newUid'], reason: 'Taken' }] : []
 }
 
 const idProblems = (path: readonly string[], id: string) =>
@@ -132,7 +143,8 @@ const changeProblems = (changes: Changeable, limits: EventLimits): readonly Prob
     const bounds = { atMost: limits.locationLength, empty: 'Allowed' } as const
     problems.push(...textProblems(['location'], location, bounds))
   }
-  if (body !== undefined && body !== null) problems.push(...bodyProblems(body, limits))
+  if (body !== undefined && body !== null)
+    problems.push(...bodyProblems(['body', 'content'], body, limits))
   if (attachments !== undefined) problems.push(...attachmentProblems(attachments, limits))
   if (calendarId !== undefined) problems.push(...idProblems(['calendarId'], calendarId))
   if (recurrence !== undefined && recurrence !== null) problems.push(...lineProblems(recurrence))
@@ -147,15 +159,6 @@ const lineProblems = (recurrence: Recurrence): readonly Problem[] =>
           ? []
           : [{ path: ['recurrence', String(index)], reason: 'IllFormedText' } as const],
       )
-
-const bodyProblems = (body: Body, limits: EventLimits): readonly Problem[] => {
-  const path = ['body', 'content']
-  if (!isWellFormedJson(body.content)) return [{ path, reason: 'IllFormedText' }]
-  const text = body.format === 'Delta' ? JSON.stringify(body.content) : body.content
-  return longerThan(text, limits.bodyLength)
-    ? [{ path, reason: 'TooLong', limit: limits.bodyLength }]
-    : []
-}
 
 const attachmentProblems = (
   attachments: readonly Attachment[],

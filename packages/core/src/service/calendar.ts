@@ -5,8 +5,19 @@ import type { CalendarEvent, EventLimits, RsvpResetPolicy, Uid } from '../event/
 import { defaultLimits } from '../event/index.js'
 import type { FoundTime, Overview } from '../occurrence/index.js'
 import { explicit } from '../policy/index.js'
-import type { Clock, Directory, EventQueries, EventStore, Ids, Recorded } from '../ports/index.js'
+import type {
+  Clock,
+  Directory,
+  EventQueries,
+  EventStore,
+  Ids,
+  Recorded,
+  StoreFailure,
+} from '../ports/index.js'
 import { randomIds, systemClock } from '../ports/index.js'
+import type { TrainingFailure } from './again-if-stale.js'
+import type { BookmarksRequest } from './bookmarks.js'
+import { bookmarks } from './bookmarks.js'
 import type { Changes, ChangesRequest } from './changes.js'
 import { changes } from './changes.js'
 import type { CalendarAsk, EventCommand } from './command.js'
@@ -31,8 +42,14 @@ import { handle } from './handle.js'
 import { handleCalendar } from './handle-calendar.js'
 import type { HistoryPage, HistoryRequest } from './history.js'
 import { history } from './history.js'
+import type { ImportRequest, ImportResult } from './import-events.js'
+import { importEvents } from './import-events.js'
+import type { Ingested, IngestRequest } from './ingest.js'
+import { ingest } from './ingest.js'
 import type { ListRequest, Page } from './list.js'
 import { list } from './list.js'
+import type { NumberedPage, NumberedRequest } from './numbered-page.js'
+import { numberedPage } from './numbered-page.js'
 import type { OverviewRequest } from './overview.js'
 import { overview } from './overview.js'
 import type { OccurrenceView } from './occurrence-view.js'
@@ -40,11 +57,18 @@ import type { Parts } from './parts.js'
 import type { PositionRequest } from './position.js'
 import { position } from './position.js'
 import { promised } from './promise.js'
+import type { RegisterRequest, Registration } from './register.js'
+import { register } from './register.js'
 import type { ReplayRequest } from './replay-resets.js'
 import { replayResets } from './replay-resets.js'
 import type { AnswerDifference } from './replayed-resets.js'
 import type { Sliced, SliceRequest } from './slice.js'
 import { slice } from './slice.js'
+import type { TenantEventsPage } from './tenant-events.js'
+import { tenantEvents } from './tenant-events.js'
+import type { TenantEventsRequest } from './tenant-request.js'
+import type { BookmarkFailure, BookmarkToggled, ToggleBookmark } from './toggle-bookmark.js'
+import { toggleBookmark } from './toggle-bookmark.js'
 import type { Watch, WatchRequest } from './watch.js'
 import { watch } from './watch.js'
 
@@ -74,8 +98,26 @@ export interface Calendar extends Functions {
 interface Functions {
   /** Runs a command on an event. */
   readonly execute: (command: EventCommand) => TE.TaskEither<CommandFailure, Executed>
+  /** Imports many events: each on its own, as `execute` does. */
+  readonly importEvents: (
+    request: ImportRequest,
+  ) => TE.TaskEither<CommandFailure, readonly ImportResult[]>
   /** Runs a command on a calendar. */
   readonly manage: (ask: CalendarAsk) => TE.TaskEither<CommandFailure, CalendarRecord>
+  /** Adds a bookmark of the actor's, or removes it where it is. */
+  readonly toggleBookmark: (
+    request: ToggleBookmark,
+  ) => TE.TaskEither<BookmarkFailure, BookmarkToggled>
+  /** The ids of what a viewer has bookmarked. */
+  readonly bookmarks: (
+    request: BookmarksRequest,
+  ) => TE.TaskEither<StoreFailure, ReadonlySet<string>>
+  /** Takes in a fact about live sessions and trainings from upstream. */
+  readonly ingest: (request: IngestRequest) => TE.TaskEither<TrainingFailure, Ingested>
+  /** The actor takes a live-session spot. */
+  readonly register: (request: RegisterRequest) => TE.TaskEither<TrainingFailure, Registration>
+  /** The actor gives a live-session spot back. */
+  readonly unregister: (request: RegisterRequest) => TE.TaskEither<TrainingFailure, Registration>
   readonly get: (request: GetRequest) => TE.TaskEither<ReadFailure, CalendarEvent>
   readonly getOccurrence: (
     request: GetOccurrenceRequest,
@@ -85,8 +127,14 @@ interface Functions {
     request: GetManyRequest,
   ) => TE.TaskEither<ReadFailure, ReadonlyMap<Uid, CalendarEvent>>
   readonly list: (request: ListRequest) => TE.TaskEither<ReadFailure, Page>
+  /** A page of all that is in a user's calendar, by how many rows come before it. */
+  readonly numberedPage: (request: NumberedRequest) => TE.TaskEither<ReadFailure, NumberedPage>
   /** A slice of a listing by the cursors of its rows. */
   readonly slice: (request: SliceRequest) => TE.TaskEither<ReadFailure, Sliced>
+  /** A page of the events of a whole tenant, whoever participates. */
+  readonly tenantEvents: (
+    request: TenantEventsRequest,
+  ) => TE.TaskEither<ReadFailure, TenantEventsPage>
   /** How far a tenant's log has come. */
   readonly position: (request: PositionRequest) => TE.TaskEither<ReadFailure, number>
   readonly overview: (request: OverviewRequest) => TE.TaskEither<ReadFailure, Overview>
@@ -123,12 +171,20 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
   const parts = partsOf(options)
   const functions: Functions = {
     execute: handle(parts),
+    importEvents: importEvents(parts),
     manage: handleCalendar(parts),
+    toggleBookmark: toggleBookmark(parts),
+    bookmarks: bookmarks(parts),
+    ingest: ingest(parts),
+    register: register('Register')(parts),
+    unregister: register('Unregister')(parts),
     get: get(parts),
     getOccurrence: getOccurrence(parts),
     getMany: getMany(parts),
     list: list(parts),
+    numberedPage: numberedPage(parts),
     slice: slice(parts),
+    tenantEvents: tenantEvents(parts),
     position: position(parts),
     overview: overview(parts),
     freeBusy: freeBusy(parts),
@@ -144,12 +200,20 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
     follow: (request) => follow(parts.store, request),
     promises: {
       execute: promised(functions.execute),
+      importEvents: promised(functions.importEvents),
       manage: promised(functions.manage),
+      toggleBookmark: promised(functions.toggleBookmark),
+      bookmarks: promised(functions.bookmarks),
+      ingest: promised(functions.ingest),
+      register: promised(functions.register),
+      unregister: promised(functions.unregister),
       get: promised(functions.get),
       getOccurrence: promised(functions.getOccurrence),
       getMany: promised(functions.getMany),
       list: promised(functions.list),
+      numberedPage: promised(functions.numberedPage),
       slice: promised(functions.slice),
+      tenantEvents: promised(functions.tenantEvents),
       position: promised(functions.position),
       overview: promised(functions.overview),
       freeBusy: promised(functions.freeBusy),

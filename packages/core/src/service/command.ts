@@ -4,6 +4,9 @@ import type {
   CalendarId,
   ChannelId,
   EventChanges,
+  ImportedFields,
+  ImportedOccurrence,
+  ImportSource,
   OccurrenceChanges,
   ParticipationStatus,
   Recurrence,
@@ -161,6 +164,37 @@ export interface RecordLanguage extends Envelope {
   readonly bodyRevision: number
 }
 
+/**
+ * Takes over an event of an outside calendar into one of the actor's, which is its organizer here: a single, or a whole
+ * series with all that differs in it. Tells nobody, and resets no answer.
+ *
+ * `key` names it within the calendar, for all time: the provider's id and iCalendar UID, or whatever of them is stable;
+ * `importedUid` says what it is called here. The same key again makes the event what the provider has, also where it was changed
+ * here: not when that is older (`source.updatedAt`), and not when nothing differs.
+ */
+export interface ImportEvent extends Envelope, ImportedFields {
+  readonly type: 'ImportEvent'
+  /** Left out: the actor's primary calendar. */
+  readonly calendarId?: CalendarId
+  readonly key: readonly string[]
+  readonly recurrence: Recurrence | null
+  readonly occurrences: readonly ImportedOccurrence[]
+  readonly source: ImportSource
+}
+
+/**
+ * Cancels what was imported under a key, where a provider only says that it is gone; again does nothing, nor when that is older
+ * than what is there. An import that is not older brings the event back.
+ */
+export interface CancelImported extends Envelope {
+  readonly type: 'CancelImported'
+  /** Left out: the actor's primary calendar. */
+  readonly calendarId?: CalendarId
+  readonly key: readonly string[]
+  /** When the provider says it went; left out or null: not known. */
+  readonly updatedAt?: Instant | null
+}
+
 /** What embedders may ask of calendar events. */
 export type EventCommand =
   | CreateEvent
@@ -175,6 +209,8 @@ export type EventCommand =
   | CancelOccurrence
   | TruncateSeries
   | RecordLanguage
+  | ImportEvent
+  | CancelImported
 
 /** Opens a calendar of the actor's own, beside the primary one that everybody has. */
 export interface OpenCalendar extends Envelope {
@@ -184,6 +220,8 @@ export interface OpenCalendar extends Envelope {
   readonly timeZone: string
   /** The name of a reset policy; left out or null: what the service does by default. */
   readonly resetPolicy?: string | null
+  /** What the host knows it by: of one calendar in the tenant at a time. Left out or null: none. */
+  readonly deduplicationKey?: string | null
 }
 
 /** Changes a calendar of the actor's, also the primary one; what is left out stays. */
@@ -194,6 +232,8 @@ export interface ChangeCalendar extends Envelope {
   readonly timeZone?: string
   /** The name of a reset policy; null: what the service does by default. */
   readonly resetPolicy?: string | null
+  /** What the host knows it by: of one calendar in the tenant at a time. Null: none. */
+  readonly deduplicationKey?: string | null
 }
 
 /** What embedders may ask of calendars. */

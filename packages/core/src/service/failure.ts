@@ -7,11 +7,13 @@ export type CommandFailure = AppendFailure<Rejection | CalendarRejection> | Dire
 
 /**
  * Why the series of a viewer could not be listed. `UnboundedWindow`: backward from the end of time, through a series
- * that has none. `RecurrenceTooCostly`: a recurrence yields nothing for too long.
+ * that has none. `RecurrenceTooCostly`: a recurrence yields nothing for too long. `TooManyOccurrences`: more than
+ * are read at once where all of a window are.
  */
 export type SeriesFailure =
   | { readonly type: 'UnboundedWindow' }
   | { readonly type: 'RecurrenceTooCostly'; readonly uid: Uid }
+  | { readonly type: 'TooManyOccurrences'; readonly limit: number }
   | StoreFailure
 
 /** Why a read gave nothing. */

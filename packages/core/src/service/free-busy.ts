@@ -7,8 +7,8 @@ import type { AsOf } from '../query/index.js'
 import type { Instant, TimeZoneId } from '../time/index.js'
 import { overlapping, UTC } from '../time/index.js'
 import type { ReadFailure } from './failure.js'
-import { readAll } from './list.js'
 import type { Parts } from './parts.js'
+import { readAll } from './read-all.js'
 import { snapshot } from './snapshot.js'
 
 /** Whose time, and when: `[from, to)`. Who may ask is the facade's to decide. */

@@ -2,11 +2,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Calendar, CalendarCommand, CalendarRejection } from '../calendar/index.js'
-import { decideCalendar, ownerOfPrimary } from '../calendar/index.js'
+import { isDeduplicationKeyStream, ownerOfPrimary } from '../calendar/index.js'
 import type { Problem } from '../event/index.js'
 import { textProblems } from '../event/index.js'
-import type { StreamDecision } from '../ports/index.js'
+import type { Appended, AppendFailure } from '../ports/index.js'
 import { TimeZoneId } from '../time/index.js'
+import { calendarDecisions } from './calendar-decisions.js'
 import type { CalendarAsk } from './command.js'
 import { envelope } from './envelope.js'
 import type { CommandFailure } from './failure.js'
@@ -22,10 +23,7 @@ export const handleCalendar =
     const command = prepared.right
     const { tenantId, calendarId } = ask
     return pipe(
-      parts.store.append({
-        ...envelope(ask, command.commandId),
-        streams: [decisionOf(parts, command, calendarId)],
-      }),
+      appended(parts, { ask, command }, TRIES),
       TE.chainW(() => parts.store.load(tenantId, 'calendar', calendarId)),
       TE.chain(({ state }) =>
         state.type === 'Open' ? TE.right(state.calendar) : rejected({ type: 'NotFound' }),
@@ -33,25 +31,38 @@ export const handleCalendar =
     )
   }
 
+type Open = Extract<CalendarCommand, { type: 'Open' }>
+type Change = Extract<CalendarCommand, { type: 'Change' }>
+
 const rejected = (rejection: CalendarRejection): TE.TaskEither<CommandFailure, never> =>
   TE.left({ type: 'Rejected', rejection })
 
-const decisionOf = (
-  { ids }: Parts,
-  command: CalendarCommand,
-  streamId: string,
-): StreamDecision<CalendarRejection, 'calendar'> => ({
-  aggregate: 'calendar',
-  streamId,
-  expected: { type: 'Any' },
-  decide: (state) =>
-    pipe(
-      decideCalendar(command, state),
-      E.map((happened) => happened.map((each) => ({ eventId: ids.uuid(), happened: each }))),
-    ),
-})
+type Failure = AppendFailure<CalendarRejection>
 
-const prepare = (parts: Parts, ask: CalendarAsk): E.Either<readonly Problem[], CalendarCommand> => {
+interface Asking {
+  readonly ask: CalendarAsk
+  readonly command: Open | Change
+}
+
+const TRIES = 10
+
+/** Decided anew when the calendar changed while its deduplication key was looked up. */
+const appended = (
+  parts: Parts,
+  { ask, command }: Asking,
+  triesLeft: number,
+): TE.TaskEither<Failure, Appended> =>
+  pipe(
+    calendarDecisions(parts, ask.tenantId, command),
+    TE.chainW((streams) => parts.store.append({ ...envelope(ask, command.commandId), streams })),
+    TE.orElse((failure) =>
+      failure.type === 'VersionConflict' && triesLeft > 0
+        ? appended(parts, { ask, command }, triesLeft - 1)
+        : TE.left<Failure, Appended>(failure),
+    ),
+  )
+
+const prepare = (parts: Parts, ask: CalendarAsk): E.Either<readonly Problem[], Open | Change> => {
   const { clock, ids } = parts
   const problems = [...problemsOf(ask), ...policyProblems(parts, ask)]
   const zone = ask.timeZone === undefined ? E.right(null) : TimeZoneId.decode(ask.timeZone)
@@ -65,10 +76,11 @@ const prepare = (parts: Parts, ask: CalendarAsk): E.Either<readonly Problem[], C
     commandId: ask.commandId ?? ids.uuid(),
     id: ask.calendarId,
   }
-  const { resetPolicy } = ask
+  const { resetPolicy, deduplicationKey } = ask
   if (ask.type === 'OpenCalendar' && zone.right !== null) {
     const opened = { name: ask.name, timeZone: zone.right, resetPolicy: resetPolicy ?? null }
-    return E.right({ type: 'Open', ...asked, ...opened })
+    const key = { deduplicationKey: deduplicationKey ?? null }
+    return E.right({ type: 'Open', ...asked, ...opened, ...key })
   }
   return E.right({
     type: 'Change',
@@ -76,6 +88,7 @@ const prepare = (parts: Parts, ask: CalendarAsk): E.Either<readonly Problem[], C
     name: ask.name ?? null,
     timeZone: zone.right,
     ...(resetPolicy === undefined ? {} : { resetPolicy }),
+    ...(deduplicationKey === undefined ? {} : { deduplicationKey }),
   })
 }
 
@@ -92,12 +105,17 @@ const problemsOf = ({
   actor,
   calendarId,
   name,
+  deduplicationKey,
 }: CalendarAsk): readonly Problem[] => [
   ...textProblems(['tenantId'], tenantId, ID_BOUNDS),
   ...textProblems(['actor'], actor, ID_BOUNDS),
   ...textProblems(['calendarId'], ownerOfPrimary(calendarId) ?? calendarId, ID_BOUNDS),
-  ...(ownerOfPrimary(calendarId) === null || type === 'ChangeCalendar'
+  ...((ownerOfPrimary(calendarId) === null || type === 'ChangeCalendar') &&
+  !isDeduplicationKeyStream(calendarId)
     ? []
     : [{ path: ['calendarId'], reason: 'Malformed' } as const]),
   ...(name === undefined ? [] : textProblems(['name'], name, ID_BOUNDS)),
+  ...(typeof deduplicationKey === 'string'
+    ? textProblems(['deduplicationKey'], deduplicationKey, ID_BOUNDS)
+    : []),
 ]

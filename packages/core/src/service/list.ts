@@ -234,26 +234,3 @@ const publicSources = (store: EventQueries, slice: Slice): readonly Source[] => 
 }
 
 const unanswered = (row: Row): Row => ({ ...row, status: null })
-
-/** Reads a whole window of a viewer's occurrences, in order, page by page. */
-export const readAll = (
-  parts: Parts,
-  slice: Omit<Slice, 'from' | 'count'>,
-): TE.TaskEither<SeriesFailure, readonly Row[]> =>
-  readOn(parts, { ...slice, from: null, count: CHUNK }, [])
-
-const CHUNK = 500
-
-const readOn = (
-  parts: Parts,
-  slice: Slice,
-  before: readonly Row[],
-): TE.TaskEither<SeriesFailure, readonly Row[]> =>
-  pipe(
-    read(parts, { ...slice, count: CHUNK + 1 }),
-    TE.chain((rows) => {
-      const next = rows[CHUNK]
-      const all = [...before, ...rows.slice(0, CHUNK)]
-      return next === undefined ? TE.right(all) : readOn(parts, { ...slice, from: next.key }, all)
-    }),
-  )

@@ -6,8 +6,8 @@ import { countOverview, overviewDays } from '../occurrence/index.js'
 import type { AsOf, Viewer } from '../query/index.js'
 import { DAY_MS, localDateOfDays, TimeZoneId, zoneOf } from '../time/index.js'
 import type { ReadFailure } from './failure.js'
-import { readAll } from './list.js'
 import type { Parts } from './parts.js'
+import { readAll } from './read-all.js'
 import { snapshot } from './snapshot.js'
 
 /** Whose overview, by which local days. */

@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { ownerOfPrimary, primaryCalendarId } from '../calendar/index.js'
+import { primaryCalendarId } from '../calendar/index.js'
 import type {
   Asked,
-  CalendarId,
   Command,
   Invitees,
   Patch,
   Rejection,
   TenantId,
+  Uid,
   UserId,
 } from '../event/index.js'
 import { mergeTime } from '../event/index.js'
@@ -25,7 +25,10 @@ import type {
   TruncateSeries,
 } from './command.js'
 import type { CommandFailure } from './failure.js'
+import { ownerOf } from './owner-of.js'
 import type { Parts } from './parts.js'
+import { prepareImport } from './prepare-import.js'
+import { uidOfImport } from './uid-of-import.js'
 
 /** A command that is ready to be decided, and the stream it is for. */
 export interface Prepared {
@@ -48,7 +51,7 @@ export const prepare = (parts: Parts, command: EventCommand): Preparing<Prepared
     at: parts.clock.now(),
     commandId: command.commandId ?? parts.ids.uuid(),
   }
-  const uid = command.uid ?? parts.ids.uuid()
+  const uid = uidOf(parts, command)
   return pipe(
     TE.Do,
     TE.apS('command', inner(parts, command, { asked, uid })),
@@ -56,6 +59,11 @@ export const prepare = (parts: Parts, command: EventCommand): Preparing<Prepared
     TE.map((prepared) => ({ uid, ...prepared })),
   )
 }
+
+const uidOf = ({ ids }: Parts, command: EventCommand): Uid =>
+  command.type === 'ImportEvent' || command.type === 'CancelImported'
+    ? uidOfImport(command)
+    : (command.uid ?? ids.uuid())
 
 const NONE: Preparing<Patch | null> = TE.right(null)
 
@@ -127,6 +135,9 @@ const inner = (
         language: command.language,
         bodyRevision: command.bodyRevision,
       })
+    case 'ImportEvent':
+    case 'CancelImported':
+      return prepareImport(parts, command, { asked, uid })
   }
 }
 
@@ -197,19 +208,6 @@ const preparePatch = (
       notice: notice ?? 'Default',
       calendarOwner,
     })),
-  )
-}
-
-const ownerOf = (
-  { store }: Parts,
-  tenantId: TenantId,
-  id: CalendarId,
-): Preparing<UserId | null> => {
-  const primary = ownerOfPrimary(id)
-  if (primary !== null) return TE.right(primary)
-  return pipe(
-    store.load(tenantId, 'calendar', id),
-    TE.map(({ state }) => (state.type === 'Open' ? state.calendar.owner : null)),
   )
 }
 

@@ -35,6 +35,8 @@ const linesOf = (command: EventCommand): Recurrence | null => {
     case 'CancelOccurrence':
     case 'TruncateSeries':
     case 'RecordLanguage':
+    case 'ImportEvent':
+    case 'CancelImported':
       return null
   }
 }

@@ -67,13 +67,9 @@ export const slice =
   (request: SliceRequest): TE.TaskEither<ReadFailure, Sliced> =>
     pipe(
       placeOf(parts, request),
-      TE.chain((place) =>
-        pipe(
-          rowsOf(parts, request, place),
-          TE.mapLeft((failure): ReadFailure => failure),
-          TE.map((rows) => sliced(parts, request, { place, rows })),
-        ),
-      ),
+      TE.bindTo('place'),
+      TE.bindW('rows', ({ place }) => rowsOf(parts, request, place)),
+      TE.map((found) => sliced(parts, request, found)),
     )
 
 const EdgeCodec = t.type({
@@ -151,14 +147,15 @@ const stillReadable = (
 
 /** Two requests for the same listing have the same. */
 const fingerprintOf = (request: SliceRequest): string => {
-  const { window, answers, listing, direction, timeZone, rows = 'Occurrences' } = filterOf(request)
+  const { window, answers, listing, direction, timeZone, ...rest } = filterOf(request)
+  const { rows = 'Occurrences', audience = 'Participant' } = rest
   const { startFrom, startTo, endFrom, endTo, points } = window
   const bounds = [startFrom, startTo, endFrom, endTo].map((bound) =>
     bound === undefined ? null : [bound.at, bound.closed],
   )
   const said = [bounds, points ?? null, answers?.toSorted() ?? null, listing, direction, timeZone]
   return createHash('sha256')
-    .update(JSON.stringify([...said, rows, request.only?.name ?? null]))
+    .update(JSON.stringify([...said, rows, audience, request.only?.name ?? null]))
     .digest('base64url')
     .slice(0, 22)
 }

@@ -1,7 +1,7 @@
 import type { CalendarEvent, Participation } from '../event/index.js'
 import { boundsIn, walkSeries } from '../occurrence/index.js'
 import type { TimeZoneId, Window } from '../time/index.js'
-import { closeWindow, holds, UTC, zoneOf } from '../time/index.js'
+import { closeWindow, everything, holds, UTC, zoneOf } from '../time/index.js'
 
 /** A window, and where all-day events lie. */
 export interface Looking {
@@ -11,10 +11,14 @@ export interface Looking {
   readonly timeZone?: TimeZoneId
 }
 
-/** Whether an event takes place in a window; a series does when one of its occurrences does. */
+/**
+ * Whether an event takes place in a window; a series does when one of its occurrences does. In everything stands also a
+ * series that has none left.
+ */
 export const standsIn = (event: CalendarEvent, looking: Looking): boolean => {
-  if (looking.window === undefined) return true
-  const window = closeWindow(looking.window)
+  const { window: asked = everything } = looking
+  if (Object.keys(asked).length === 0) return true
+  const window = closeWindow(asked)
   const zone = zoneOf(looking.timeZone ?? UTC)
   if (event.recurrence === null) {
     const { start, end } = boundsIn(event.time, zone)

@@ -44,7 +44,7 @@ const isReset = (happened: DomainEvent): happened is ResetEvent =>
   happened.type === 'RsvpsReset' || happened.type === 'OccurrenceRsvpsReset'
 
 const repeatsAnew = ({ type }: DomainEvent): boolean =>
-  type === 'RecurrenceChanged' || type === 'SeriesMoved'
+  type === 'RecurrenceChanged' || type === 'SeriesMoved' || type === 'Imported'
 
 const isAsked = (happened: DomainEvent): boolean => isReset(happened) && happened.cause === 'Asked'
 

@@ -26,6 +26,8 @@ export const errorOf = (failure: Failure): GraphQLError => {
       return badInputError(
         badInput('RECURRENCE_TOO_COSTLY', `The series ${failure.uid} recurs too seldom`),
       )
+    case 'TooManyOccurrences':
+      return badInputError(badInput('WINDOW_TOO_LONG', 'The window holds too many occurrences'))
     case 'CommandIdReused':
       return badInputError(
         badInput('COMMAND_ID_REUSED', 'The command id was used for something else'),

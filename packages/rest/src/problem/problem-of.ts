@@ -35,6 +35,11 @@ export const problemOf = (failure: Failure): Problem => {
         code: 'RECURRENCE_TOO_COSTLY',
         detail: `The series ${failure.uid} has nothing for too long a time.`,
       }
+    case 'TooManyOccurrences':
+      return {
+        code: 'WINDOW_TOO_LONG',
+        detail: `It holds more than ${failure.limit} occurrences of one user.`,
+      }
     case 'CommandIdReused':
       return { code: 'IDEMPOTENCY_KEY_REUSED' }
     case 'StoreFailure':
@@ -124,4 +129,7 @@ const DETAIL: Readonly<Record<FieldProblem['reason'], string>> = {
   CancelledWithReset: 'must not be RESET_NOTIFICATION when the event is cancelled',
   NotASeries: 'needs a series, and the event is not one',
   Taken: 'is in use',
+  NotAnOccurrence: 'names no occurrence of the series',
+  NotJson: 'must be JSON, with well-formed texts',
+  Imported: 'was imported, and cannot be split here',
 }

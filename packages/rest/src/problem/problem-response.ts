@@ -1,11 +1,10 @@
 import type { Problem } from './problem.js'
-import { PROBLEMS } from './problem.js'
+import type { Refusals } from './refusals.js'
+import { problemRefusals } from './problem-refusals.js'
 
-/** A problem as its own answer. @see https://www.rfc-editor.org/rfc/rfc9457 */
-export const problemResponse = ({ code, detail, errors, headers }: Problem): Response => {
-  const { status, title } = PROBLEMS[code]
-  return Response.json(
-    { type: `urn:kalends:problem:${code}`, title, status, code, detail, errors },
-    { status, headers: { ...headers, 'Content-Type': 'application/problem+json' } },
-  )
-}
+/** A problem as an answer of its own, as a contract writes it; as problem details unless said. */
+export const problemResponse = (problem: Problem, refusals: Refusals = problemRefusals): Response =>
+  Response.json(refusals.body(problem), {
+    status: refusals.status(problem.code),
+    headers: { ...problem.headers, 'Content-Type': refusals.mediaType },
+  })

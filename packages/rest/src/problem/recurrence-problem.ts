@@ -36,6 +36,8 @@ const detailOf = (refusal: RecurrenceRefusal): string => {
       return 'The start and the end must be in whole seconds when the event recurs'
     case 'TooManyInADay':
       return `It must not have more than ${refusal.limit} occurrences in a day`
+    case 'TooManyAtOnce':
+      return `It must not have more than ${refusal.limit} occurrences at one time`
   }
 }
 

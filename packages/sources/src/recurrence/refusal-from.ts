@@ -7,6 +7,7 @@ export const refusalFrom = (refusal: RecurrenceRefusal): Refusal => {
   switch (refusal.type) {
     case 'TooLong':
     case 'TooManyInADay':
+    case 'TooManyAtOnce':
     case 'BudgetExceeded':
       return { reason: 'TooMany', field }
     case 'Unsupported':
