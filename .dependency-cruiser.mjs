@@ -5,6 +5,7 @@ const CORE_ORDER = [
   'event',
   'calendar',
   'bookmark',
+  'training',
   'bot',
   'connection',
   'occurrence',
@@ -116,6 +117,7 @@ export default {
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     ownedBy('storage-sql/', ['kysely', 'better-sqlite3', 'pg']),
+    ownedBy('graphql/', ['graphql', 'graphql-yoga', '@pothos/core']),
     ownedBy('core/src/rrule(/|\\.ts$)', ['rrule']),
   ],
   options: {

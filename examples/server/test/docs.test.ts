@@ -54,7 +54,7 @@ describe('the snippets of README and docs', () => {
     expect(stdout).toBe('')
   })
 
-  test.each(snippets)('$title runs', async ({ file }) => {
+  test.each(snippets)('$title runs', { timeout: 30_000 }, async ({ file }) => {
     await import(pathToFileURL(file).href)
   })
 })

@@ -1,4 +1,5 @@
 export type { BookmarksFailure, Bookmarks } from './context/bookmarks.js'
+export { calendarBookmarks } from './context/calendar-bookmarks.js'
 export type { CallToAction } from './event/call-to-action.js'
 export type { CalendarEventType } from './event/event-type.js'
 export { graphqlApi, type GraphqlApi } from './graphql-api.js'

@@ -1,4 +1,7 @@
+export * from './dialects/attendee/index.js'
+export * from './dialects/salesloft/index.js'
 export * from './http/index.js'
+export * from './kit/index.js'
 export * from './native/index.js'
 export * from './openapi/index.js'
 export * from './problem/index.js'

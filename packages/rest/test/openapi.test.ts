@@ -81,6 +81,7 @@ describe('/openapi.json', () => {
       'patch /calendar/events/{event_id}/occurrences/{recurrence_id}',
       'post /calendar/events',
       'post /calendar/events/{event_id}/participants',
+      'post /calendar/facts',
       'put /calendar/events/{event_id}/rsvp',
     ])
     const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)]

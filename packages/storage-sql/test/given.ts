@@ -53,7 +53,6 @@ export const left = async <F, A>(task: TE.TaskEither<F, A>): Promise<F> => {
 export const ANY: ExpectedVersion = { type: 'Any' }
 export const NONE: ExpectedVersion = { type: 'None' }
 export const EXISTS: ExpectedVersion = { type: 'Exists' }
-export const exactly = (version: number): ExpectedVersion => ({ type: 'Exact', version })
 
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
@@ -186,7 +185,7 @@ export const occurrenceAnswered =
 
 export type Happening = DomainEvent | ((state: State) => DomainEvent)
 
-export const newEvent = (happened: DomainEvent, eventId = randomIds.uuid()): NewEvent<'event'> => ({
+const newEvent = (happened: DomainEvent, eventId = randomIds.uuid()): NewEvent<'event'> => ({
   eventId,
   happened,
 })

@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { appendFileSync, readFileSync } from 'node:fs'
 import type { DomainEvent, Recorded } from '@kalends/core'
+import { migrations } from '../src/schema/migrations.js'
 import { openSqliteStore, tryOpenSqliteStore } from '@kalends/storage-sql/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -82,20 +83,6 @@ describe('the log', () => {
     expect(failure.type).toBe('StoreFailure')
   })
 
-  test('is read by position, and a stream by version', async () => {
-    const store = aStore()
-    for (const uid of ['a', 'b', 'c']) await create(store, uid)
-    await happen(store, 'a', retitled('x'), retitled('y'))
-    const page = await right(store.readLog({ tenantId: 'acme', after: 1, limit: 3 }))
-    expect(page.map(({ position }) => position)).toEqual([2, 3, 4])
-    const stream = { tenantId: 'acme', aggregate: 'event', streamId: 'a' } as const
-    const rest = await right(store.readStream({ ...stream, afterVersion: 1, limit: 9 }))
-    expect(rest.map(({ version, position }) => [version, position])).toEqual([
-      [2, 4],
-      [3, 5],
-    ])
-  })
-
   test('says which entry it cannot read', async () => {
     const file = temporaryFile()
     const store = storeOn(file)
@@ -122,22 +109,6 @@ describe('the log', () => {
       expect(await right(store.positionAt('acme', at))).toBe(expected)
     }
     expect(await right(store.positionAt('nobody', 10))).toBe(0)
-  })
-
-  test('tenants never meet', async () => {
-    const store = aStore()
-    for (const tenantId of ['b', 'a', 'B'])
-      await create(store, 'same', { tenantId, title: tenantId })
-    await right(store.append(appending([], { tenantId: 'c', fingerprint: 'f' })))
-    expect(await right(store.tenants)).toEqual(['B', 'a', 'b'])
-    for (const tenantId of ['a', 'b', 'B']) {
-      const log = await right(store.readLog({ tenantId, after: 0, limit: 9 }))
-      expect(log.map(({ position, tenantId: of }) => [position, of])).toEqual([[1, tenantId]])
-      expect((await right(store.event({ tenantId, uid: 'same', position: 1 })))?.title).toBe(
-        tenantId,
-      )
-    }
-    expect(await listed(store, { tenantId: 'c' })).toEqual([])
   })
 })
 
@@ -172,7 +143,7 @@ describe('a file', () => {
       database.exec(change)
       expect(await right(storeOn(file).load('acme', 'event', 'a'))).toEqual(expected)
     }
-    database.exec('update kalends_snapshot set snapshot_version = 2, state = \'{"type":"Absent"}\'')
+    database.exec('update kalends_snapshot set snapshot_version = 3, state = \'{"type":"Absent"}\'')
     expect((await right(storeOn(file).load('acme', 'event', 'a'))).state.type).toBe('Absent')
   })
 
@@ -194,7 +165,7 @@ describe('a file', () => {
     await openSqliteStore({ file }).close()
     openRaw(file).exec("insert into kalends_schema values (99, 'later', 0)")
     expect(tryOpenSqliteStore({ file })).toEqual(
-      E.left({ type: 'NewerSchema', found: 99, known: 2 }),
+      E.left({ type: 'NewerSchema', found: 99, known: migrations.length }),
     )
     expect(() => openSqliteStore({ file })).toThrow('version 99')
   })

@@ -4,6 +4,7 @@ import {
   evolve,
   explicit,
   initialState,
+  splitOff,
   StateCodec,
   zoneOf,
 } from '@kalends/core'
@@ -19,6 +20,8 @@ import {
   outboxLaws,
   recurrenceLaws,
   redactionLaws,
+  seriesDecidingLaws,
+  seriesLaws,
   windowLaws,
   withoutProperties,
   zoneLaws,
@@ -27,6 +30,7 @@ import { matrixOf, numberOf } from './matrix/cells.js'
 import { versatileMemory } from './matrix/subjects.js'
 import { documentOf, onlyBy } from './matrix/table.js'
 import { coreEngine } from './recurrence-engine.js'
+import { coreReader } from './series-subject.js'
 import { sinkInMemory } from './sinks.js'
 import { listingOver, memory } from './stores.js'
 
@@ -60,6 +64,13 @@ const matrices = [
     name: 'Recurrence engines',
     laws: recurrenceLaws,
     subject: coreEngine,
+    runs: 60,
+  }),
+  await matrixOf({ name: 'Readers of series', laws: seriesLaws, subject: coreReader, runs: 120 }),
+  await matrixOf({
+    name: 'Deciders of series',
+    laws: seriesDecidingLaws,
+    subject: { ...decider, splitOff },
     runs: 60,
   }),
   await matrixOf({ name: 'Time zones', laws: zoneLaws, subject: zoneOf, runs: 1000 }),

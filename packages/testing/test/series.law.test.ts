@@ -7,5 +7,5 @@ import { suite } from './suite.js'
 // `LAW_RUNS` may ask for many times as much, and other tests run beside it.
 vi.setConfig({ testTimeout: 600_000 })
 
-suite(seriesLaws, { core: coreReader }, 400)
-suite(seriesDecidingLaws, { core: { decide: decide(explicit), evolve, splitOff } }, 600)
+suite(seriesLaws, { core: coreReader }, 300)
+suite(seriesDecidingLaws, { core: { decide: decide(explicit), evolve, splitOff } }, 500)

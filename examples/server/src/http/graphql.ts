@@ -1,10 +1,11 @@
-import { graphqlApi, type GraphqlApi } from '@kalends/graphql'
+import { calendarBookmarks, graphqlApi, type GraphqlApi } from '@kalends/graphql'
 import type { AppParts } from './app-parts.js'
 
 /** The GraphQL facade, with a page for browsers that loads nothing from elsewhere. */
 export const graphqlOf = ({ log, ...parts }: AppParts): GraphqlApi =>
   graphqlApi({
     ...parts,
+    bookmarks: calendarBookmarks(parts.calendar),
     graphiql: page,
     onFault: ({ cause, at }) =>
       log.error({ at, err: cause instanceof Error ? cause : { cause } }, 'fault'),

@@ -26,6 +26,14 @@ const PRIMARY = 'primary-'
 /** The calendar that each user has without opening it. It is in the log once its owner changes something of it. */
 export const primaryCalendarId = (owner: UserId): CalendarId => `${PRIMARY}${owner}`
 
+const KEY = 'deduplication-key/'
+
+/** The stream that says which calendar has a deduplication key. No calendar is called so. */
+export const deduplicationKeyStream = (key: string): string => `${KEY}${key}`
+
+/** Whether `id` is that of a deduplication key's stream. */
+export const isDeduplicationKeyStream = (id: string): boolean => id.startsWith(KEY)
+
 /** Whose primary calendar `id` is; null when it is an opened one. */
 export const ownerOfPrimary = (id: CalendarId): UserId | null =>
   id.startsWith(PRIMARY) ? id.slice(PRIMARY.length) : null

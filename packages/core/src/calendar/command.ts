@@ -8,9 +8,10 @@ export interface Open extends Asked {
   readonly name: string
   readonly timeZone: TimeZoneId
   readonly resetPolicy: string | null
+  readonly deduplicationKey: string | null
 }
 
-/** Changes what is given; null stays, and so does a reset policy that is left out. */
+/** Changes what is given; null stays, and so does a reset policy or a deduplication key that is left out. */
 export interface Change extends Asked {
   readonly type: 'Change'
   readonly id: CalendarId
@@ -18,7 +19,21 @@ export interface Change extends Asked {
   readonly timeZone: TimeZoneId | null
   /** Null: what the service does by default. */
   readonly resetPolicy?: string | null
+  /** Null: none. */
+  readonly deduplicationKey?: string | null
 }
 
-/** What can be asked of a calendar. */
-export type Command = Open | Change
+/** Takes a deduplication key for a calendar, in the key's own stream. */
+export interface ClaimKey extends Asked {
+  readonly type: 'ClaimKey'
+  readonly calendarId: CalendarId
+}
+
+/** Gives up the deduplication key of a calendar, in the key's own stream. */
+export interface ReleaseKey extends Asked {
+  readonly type: 'ReleaseKey'
+  readonly calendarId: CalendarId
+}
+
+/** What can be asked of a calendar, or of a deduplication key. */
+export type Command = Open | Change | ClaimKey | ReleaseKey

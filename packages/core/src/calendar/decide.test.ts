@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { UTC } from '../time/index.js'
 import { primaryCalendarId } from './calendar.js'
-import type { Change, Command, Open } from './command.js'
+import type { Change, ClaimKey, Command, Open, ReleaseKey } from './command.js'
 import { decide } from './decide.js'
 import { evolve } from './evolve.js'
 import { initialState } from './state.js'
@@ -16,8 +16,13 @@ const open = (rest: Partial<Open> = {}): Open => ({
   name: 'Team',
   timeZone: UTC,
   resetPolicy: null,
+  deduplicationKey: null,
   ...rest,
 })
+
+const claim = (calendarId: string): ClaimKey => ({ type: 'ClaimKey', ...asked, calendarId })
+
+const release = (calendarId: string): ReleaseKey => ({ type: 'ReleaseKey', ...asked, calendarId })
 
 const change = (rest: Partial<Change>): Change => ({
   type: 'Change',
@@ -89,5 +94,31 @@ describe('decide: the primary calendar', () => {
   test('of another, and a calendar that was not opened, are not found', () => {
     expect(typesOf({ ...choose, actor: 'bob' })).toBe('NotFound')
     expect(typesOf(change({ resetPolicy: 'apple' }))).toBe('NotFound')
+  })
+})
+
+describe('decide: a deduplication key', () => {
+  test('is kept by its calendar, changed and given up', () => {
+    const opened = open({ deduplicationKey: 'user-abcd' })
+    expect(calendarAfter(opened)?.deduplicationKey).toBe('user-abcd')
+    expect(calendarAfter(opened, change({ name: 'Ours' }))?.deduplicationKey).toBe('user-abcd')
+    expect(calendarAfter(opened, change({ deduplicationKey: null }))?.deduplicationKey).toBeNull()
+    expect(typesOf(change({ deduplicationKey: 'user-abcd' }), opened)).toEqual([])
+  })
+
+  test('belongs to the first calendar that claims it, until that gives it up', () => {
+    expect(typesOf(claim('team'))).toEqual(['DeduplicationKeyClaimed'])
+    expect(typesOf(claim('team'), claim('team'))).toEqual([])
+    expect(typesOf(claim('other'), claim('team'))).toBe('InvalidFields')
+    expect(typesOf(release('other'), claim('team'))).toEqual([])
+    expect(typesOf(claim('other'), claim('team'), release('team'))).toEqual([
+      'DeduplicationKeyClaimed',
+    ])
+  })
+
+  test('is no calendar', () => {
+    expect(typesOf(open(), claim('team'))).toBe('NotOwner')
+    expect(typesOf(change({ name: 'Ours' }), claim('team'))).toBe('NotFound')
+    expect(typesOf(claim('team'), open())).toBe('InvalidFields')
   })
 })

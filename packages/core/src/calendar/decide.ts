@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { UTC } from '../time/index.js'
 import { type Calendar, ownerOfPrimary } from './calendar.js'
 import type { Change, Command, Open } from './command.js'
+import { decideKey } from './decide-key.js'
 import type { DomainEvent } from './domain-event.js'
 import { evolve } from './evolve.js'
 import type { Rejection } from './rejection.js'
@@ -15,15 +16,28 @@ type Decision = E.Either<Rejection, readonly DomainEvent[]>
  * The first change of the actor's own primary calendar opens it, as `Primary` and in UTC unless it says otherwise.
  */
 export const decide = (command: Command, state: State): Decision => {
-  if (command.type === 'Open') return decideOpen(command, state)
+  switch (command.type) {
+    case 'Open':
+      return decideOpen(command, state)
+    case 'Change':
+      return decideChange(command, state)
+    case 'ClaimKey':
+    case 'ReleaseKey':
+      return decideKey(command, state)
+  }
+}
+
+const decideChange = (command: Change, state: State): Decision => {
   if (state.type === 'Absent') return decidePrimary(command, state)
+  if (state.type !== 'Open') return E.left({ type: 'NotFound' })
   return state.calendar.owner === command.actor
     ? E.right(changes(command, state.calendar))
     : E.left({ type: 'NotFound' })
 }
 
 const decideOpen = (command: Open, state: State): Decision => {
-  const { at, actor: owner, id, name, timeZone, resetPolicy } = command
+  const { at, actor: owner, id, name, timeZone, resetPolicy, deduplicationKey } = command
+  if (state.type === 'DeduplicationKey') return E.left({ type: 'NotOwner' })
   if (state.type === 'Open') {
     return state.calendar.owner === owner ? E.right([]) : E.left({ type: 'NotOwner' })
   }
@@ -32,6 +46,9 @@ const decideOpen = (command: Open, state: State): Decision => {
     ...(resetPolicy === null
       ? []
       : [{ type: 'CalendarResetPolicyChanged', at, resetPolicy } as const]),
+    ...(deduplicationKey === null
+      ? []
+      : [{ type: 'CalendarDeduplicationKeyChanged', at, deduplicationKey } as const]),
   ])
 }
 
@@ -51,7 +68,7 @@ const decidePrimary = (command: Change, state: State): Decision => {
 }
 
 const changes = (
-  { at, name, timeZone, resetPolicy }: Change,
+  { at, name, timeZone, resetPolicy, deduplicationKey }: Change,
   calendar: Calendar,
 ): readonly DomainEvent[] => [
   ...(name === null || name === calendar.name
@@ -63,4 +80,7 @@ const changes = (
   ...(resetPolicy === undefined || resetPolicy === calendar.resetPolicy
     ? []
     : [{ type: 'CalendarResetPolicyChanged', at, resetPolicy } as const]),
+  ...(deduplicationKey === undefined || deduplicationKey === calendar.deduplicationKey
+    ? []
+    : [{ type: 'CalendarDeduplicationKeyChanged', at, deduplicationKey } as const]),
 ]

@@ -17,6 +17,13 @@ export const DomainEventCodec = t.union([
   t.type({ type: t.literal('CalendarRenamed'), at, name: t.string }),
   t.type({ type: t.literal('CalendarTimeZoneChanged'), at, timeZone: TimeZoneId }),
   t.type({ type: t.literal('CalendarResetPolicyChanged'), at, resetPolicy: nullable(t.string) }),
+  t.type({
+    type: t.literal('CalendarDeduplicationKeyChanged'),
+    at,
+    deduplicationKey: nullable(t.string),
+  }),
+  t.type({ type: t.literal('DeduplicationKeyClaimed'), at, calendarId: t.string }),
+  t.type({ type: t.literal('DeduplicationKeyReleased'), at }),
 ])
 
 /** A fact about a calendar, past tense, told apart by `type`. */

@@ -1,5 +1,6 @@
 import type { DomainEvent } from './domain-event.js'
 import type { State } from './state.js'
+import { initialState } from './state.js'
 
 /** Applies what has already happened. Total: history is never rejected, at most ignored. */
 export const evolve = (state: State, happened: DomainEvent): State => {
@@ -7,6 +8,12 @@ export const evolve = (state: State, happened: DomainEvent): State => {
     const { id, owner, name, timeZone } = happened
     const outside = { provider: null, deduplicationKey: null, connection: 'Local' } as const
     return { type: 'Open', calendar: { id, owner, name, timeZone, ...outside, resetPolicy: null } }
+  }
+  if (happened.type === 'DeduplicationKeyClaimed' && state.type === 'Absent') {
+    return { type: 'DeduplicationKey', calendarId: happened.calendarId }
+  }
+  if (state.type === 'DeduplicationKey') {
+    return happened.type === 'DeduplicationKeyReleased' ? initialState : state
   }
   if (state.type === 'Absent') return state
   const { calendar } = state
@@ -17,5 +24,10 @@ export const evolve = (state: State, happened: DomainEvent): State => {
       return { ...state, calendar: { ...calendar, timeZone: happened.timeZone } }
     case 'CalendarResetPolicyChanged':
       return { ...state, calendar: { ...calendar, resetPolicy: happened.resetPolicy } }
+    case 'CalendarDeduplicationKeyChanged':
+      return { ...state, calendar: { ...calendar, deduplicationKey: happened.deduplicationKey } }
+    case 'DeduplicationKeyClaimed':
+    case 'DeduplicationKeyReleased':
+      return state
   }
 }

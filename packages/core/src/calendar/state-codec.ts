@@ -5,6 +5,7 @@ import { nullable } from '../event/nullable.js'
 /** How snapshots store a calendar's `State`. */
 export const StateCodec = t.union([
   t.type({ type: t.literal('Absent') }),
+  t.type({ type: t.literal('DeduplicationKey'), calendarId: t.string }),
   t.type({
     type: t.literal('Open'),
     calendar: t.type({

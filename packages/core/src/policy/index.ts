@@ -1,6 +1,7 @@
 export { apple } from './apple.js'
 export { exchange } from './exchange.js'
 export { explicit } from './explicit.js'
+export * from './live-sessions/index.js'
 export { never } from './never.js'
 export * from './notifications.js'
 export { isResetPolicyName, type ResetPolicyName, resetPolicies } from './reset-policies.js'

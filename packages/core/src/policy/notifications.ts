@@ -27,7 +27,7 @@ export interface Happening {
  *
  * At most one message a recipient, the gravest that concerns them: cancellation, then invitation,
  * re-invitation, update. It is about one occurrence when nothing else concerns them. None to the actor, none about a
- * silent change, none about answers.
+ * silent change, none about answers or imports.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5546#section-3.2
  */
@@ -42,11 +42,20 @@ export const planNotifications = (happening: Happening): readonly Message[] => {
     }
   }
   if (happening.actor !== null) planned.delete(happening.actor)
+  if (event.kind === 'LiveSessionSpot') withoutOnlookers(planned, event)
   const { uid, revision, sequence } = event
   return [...planned].map(([recipient, { kind, occurrence }]) => {
     const recurrenceId = occurrence === null ? null : printRecurrenceId(occurrence, event.time)
     return { kind, recipient, uid, recurrenceId, revision, sequence }
   })
+}
+
+/** To whom a spot is only offered, nobody writes each time that it comes and goes. */
+const withoutOnlookers = (planned: Map<UserId, Planned>, event: CalendarEvent): void => {
+  for (const recipient of planned.keys()) {
+    const status = event.participants.get(recipient)?.status
+    if (status !== 'Accepted' || recipient === event.organizer) planned.delete(recipient)
+  }
 }
 
 interface Planned {
@@ -100,8 +109,11 @@ const addressed = (happened: DomainEvent, event: CalendarEvent): Addressed => {
     case 'Answered':
     case 'OccurrenceAnswered':
     case 'LanguageDetected':
+    case 'Classified':
     case 'SeriesSplit':
     case 'SplitOff':
+    case 'Imported':
+    case 'ImportCancelled':
       return []
     case 'RecurrenceChanged':
       // The first revision is the invitation.

@@ -54,6 +54,8 @@ const single: CalendarEvent = {
   recurrence: null,
   overrides: new Map(),
   splitFrom: null,
+  source: null,
+  raw: null,
   revision: 1,
   sequence: 0,
   resetRevision: 0,

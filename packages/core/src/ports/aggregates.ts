@@ -1,4 +1,11 @@
 import type * as t from 'io-ts'
+import type { BookmarkDomainEvent, BookmarkState } from '../bookmark/index.js'
+import {
+  BookmarkDomainEventCodec,
+  BookmarkStateCodec,
+  evolveBookmarks,
+  initialBookmarkState,
+} from '../bookmark/index.js'
 import type { CalendarDomainEvent, CalendarState } from '../calendar/index.js'
 import {
   CalendarDomainEventCodec,
@@ -8,6 +15,13 @@ import {
 } from '../calendar/index.js'
 import type { DomainEvent, State } from '../event/index.js'
 import { DomainEventCodec, evolve, initialState, StateCodec } from '../event/index.js'
+import type { TrainingDomainEvent, TrainingState } from '../training/index.js'
+import {
+  evolveTraining,
+  initialTrainingState,
+  TrainingDomainEventCodec,
+  TrainingStateCodec,
+} from '../training/index.js'
 
 /** What a store must know of an aggregate: how to fold it, and how to write it down. */
 export interface Aggregate<S, H> {
@@ -25,6 +39,10 @@ export interface Aggregate<S, H> {
 interface Kinds {
   readonly event: { readonly state: State; readonly happened: DomainEvent }
   readonly calendar: { readonly state: CalendarState; readonly happened: CalendarDomainEvent }
+  /** A user's bookmarks, by the user's id. */
+  readonly bookmark: { readonly state: BookmarkState; readonly happened: BookmarkDomainEvent }
+  /** A training, a bucket or a live session, by `trainingStream` and its like. */
+  readonly training: { readonly state: TrainingState; readonly happened: TrainingDomainEvent }
 }
 
 /** The name of a kind of stream. */
@@ -44,7 +62,7 @@ export const aggregates: {
     domainEvent: DomainEventCodec,
     schemaVersion: 1,
     state: StateCodec,
-    snapshotVersion: 2,
+    snapshotVersion: 3,
   },
   calendar: {
     initialState: initialCalendarState,
@@ -53,5 +71,21 @@ export const aggregates: {
     schemaVersion: 1,
     state: CalendarStateCodec,
     snapshotVersion: 2,
+  },
+  bookmark: {
+    initialState: initialBookmarkState,
+    evolve: evolveBookmarks,
+    domainEvent: BookmarkDomainEventCodec,
+    schemaVersion: 1,
+    state: BookmarkStateCodec,
+    snapshotVersion: 1,
+  },
+  training: {
+    initialState: initialTrainingState,
+    evolve: evolveTraining,
+    domainEvent: TrainingDomainEventCodec,
+    schemaVersion: 1,
+    state: TrainingStateCodec,
+    snapshotVersion: 1,
   },
 }

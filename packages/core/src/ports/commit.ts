@@ -46,6 +46,12 @@ export const stage = <R>(
   if (decision.aggregate === 'calendar' && locked.aggregate === 'calendar') {
     return stageOn(aggregates.calendar, decision, locked)
   }
+  if (decision.aggregate === 'bookmark' && locked.aggregate === 'bookmark') {
+    return stageOn(aggregates.bookmark, decision, locked)
+  }
+  if (decision.aggregate === 'training' && locked.aggregate === 'training') {
+    return stageOn(aggregates.training, decision, locked)
+  }
   return E.left({ type: 'StoreFailure', reason: 'locked a stream of another aggregate' })
 }
 
@@ -104,8 +110,8 @@ export const commitOf = (
   const messages: OutboxMessage[] = []
   for (const stream of staged) {
     const envelope = { append, head: { ...head, position: head.position + events.length } }
-    if (stream.aggregate === 'calendar') {
-      events.push(...recordedOf(stream, envelope))
+    if (stream.aggregate !== 'event') {
+      events.push(...recordedOfOthers(stream, envelope))
       continue
     }
     const recorded = recordedOf(stream, envelope)
@@ -116,9 +122,28 @@ export const commitOf = (
   return { events, messages }
 }
 
+interface Placing {
+  readonly append: Append<unknown>
+  readonly head: Head
+}
+
+const recordedOfOthers = (
+  stream: Exclude<Staged, { aggregate: 'event' }>,
+  placing: Placing,
+): readonly Recorded[] => {
+  switch (stream.aggregate) {
+    case 'calendar':
+      return recordedOf(stream, placing)
+    case 'bookmark':
+      return recordedOf(stream, placing)
+    case 'training':
+      return recordedOf(stream, placing)
+  }
+}
+
 const recordedOf = <K extends AggregateName>(
   { aggregate, before, events }: StagedOf<K>,
-  { append, head }: { readonly append: Append<unknown>; readonly head: Head },
+  { append, head }: Placing,
 ): readonly RecordedOf<K>[] =>
   events.map(({ eventId, happened }, index) => ({
     tenantId: append.tenantId,

@@ -1,6 +1,6 @@
 import type { AggregateName, StateOf } from './aggregates.js'
 import { aggregates } from './aggregates.js'
-import type { Recorded } from './recorded.js'
+import type { Recorded, RecordedOf } from './recorded.js'
 
 /** One stream folded: `version` is that of its last domain event, 0 before the first. */
 export interface StreamOf<K extends AggregateName> {
@@ -14,23 +14,42 @@ export interface StreamOf<K extends AggregateName> {
 export type Stream = { [K in AggregateName]: StreamOf<K> }[AggregateName]
 
 /** A stream in which nothing has happened. */
-export const emptyStream = (aggregate: AggregateName, streamId: string): Stream =>
-  aggregate === 'event'
-    ? { aggregate, streamId, version: 0, state: aggregates.event.initialState }
-    : { aggregate, streamId, version: 0, state: aggregates.calendar.initialState }
+export const emptyStream = (aggregate: AggregateName, streamId: string): Stream => {
+  const empty = { streamId, version: 0 }
+  switch (aggregate) {
+    case 'event':
+      return { aggregate, ...empty, state: aggregates.event.initialState }
+    case 'calendar':
+      return { aggregate, ...empty, state: aggregates.calendar.initialState }
+    case 'bookmark':
+      return { aggregate, ...empty, state: aggregates.bookmark.initialState }
+    case 'training':
+      return { aggregate, ...empty, state: aggregates.training.initialState }
+  }
+}
 
 /** Folds one more domain event of the same stream. Another stream's is ignored. */
 export const advance = (stream: Stream, recorded: Recorded): Stream => {
-  const { version } = recorded
   if (stream.aggregate === 'event' && recorded.aggregate === 'event') {
-    return { ...stream, version, state: aggregates.event.evolve(stream.state, recorded.happened) }
+    return advanced(stream, recorded)
   }
   if (stream.aggregate === 'calendar' && recorded.aggregate === 'calendar') {
-    return {
-      ...stream,
-      version,
-      state: aggregates.calendar.evolve(stream.state, recorded.happened),
-    }
+    return advanced(stream, recorded)
+  }
+  if (stream.aggregate === 'bookmark' && recorded.aggregate === 'bookmark') {
+    return advanced(stream, recorded)
+  }
+  if (stream.aggregate === 'training' && recorded.aggregate === 'training') {
+    return advanced(stream, recorded)
   }
   return stream
 }
+
+const advanced = <K extends AggregateName>(
+  stream: StreamOf<K>,
+  { version, happened }: RecordedOf<K>,
+): StreamOf<K> => ({
+  ...stream,
+  version,
+  state: aggregates[stream.aggregate].evolve(stream.state, happened),
+})

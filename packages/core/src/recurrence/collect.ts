@@ -95,14 +95,9 @@ const isInside = ({ from, to }: StartWindow, startMs: number): boolean =>
 
 /** Whether all of a chunk is in order, and nothing found later comes before its end. */
 const isKnown = (open: OpenSet, search: Search, chunk: Found): boolean =>
-  search.direction === 'forward' ||
-  borderOf(open, search, chunk) <= (starts[chunk.count - 1] ?? 0)
+  search.direction === 'forward' || borderOf(open, search, chunk) <= (starts[chunk.count - 1] ?? 0)
 
-const borderOf = (
-  { zone }: OpenSet,
-  { direction }: Search,
-  { seconds, count }: Found,
-): number => {
+const borderOf = ({ zone }: OpenSet, { direction }: Search, { seconds, count }: Found): number => {
   const instant = starts[count - 1] ?? 0
   if (zone === null) return direction === 'forward' ? Infinity : -Infinity
   return borderAt(zone, { localMs: (seconds[count - 1] ?? 0) * SECOND_MS, instant }, direction)

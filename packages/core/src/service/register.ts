@@ -48,11 +48,14 @@ export const register =
   }
 
 const problemsOf = (request: RegisterRequest): readonly Problem[] => {
-  const { tenantId, actor, commandId = actor } = request
+  const { tenantId, actor, commandId } = request
   const named = 'uid' in request ? { uid: request.uid } : bucketAndSpot(request)
-  return Object.entries({ tenantId, actor, commandId, ...named }).flatMap(([name, id]) =>
-    textProblems([name], id, { atMost: 200, empty: 'Refused' }),
-  )
+  return Object.entries({
+    tenantId,
+    actor,
+    ...(commandId === undefined ? {} : { commandId }),
+    ...named,
+  }).flatMap(([name, id]) => textProblems([name], id, { atMost: 200, empty: 'Refused' }))
 }
 
 const bucketAndSpot = ({ bucketId, spotId }: Omit<SpotRef, 'trainingId'>) => ({ bucketId, spotId })

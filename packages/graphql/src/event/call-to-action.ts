@@ -45,9 +45,9 @@ const registration = (
       ]
 }
 
-/** Who organizes an event may change their mind too, but nobody asks them. */
-const answering = ({ id, event, myRsvp }: EventNode, { viewer }: Facing) =>
-  myRsvp === null || event.organizer === viewer
+/** Who organizes an event may change their mind too, but nobody asks them. Who registers need not answer too. */
+const answering = ({ id, event, myRsvp }: EventNode, { viewer, registrable }: Facing) =>
+  myRsvp === null || event.organizer === viewer || registrable !== 'Never'
     ? []
     : [
         {

@@ -1,4 +1,5 @@
-import type { EventSummary } from '@kalends/core'
+import type { EventKind, EventSummary } from '@kalends/core'
+import { kindOf } from '@kalends/core'
 
 /** What kind of event it is. More may come: readers take one that they don't know for `OTHER`. */
 export type CalendarEventType =
@@ -13,10 +14,14 @@ export const CALENDAR_EVENT_TYPES = [
   'OTHER',
 ] as const satisfies readonly CalendarEventType[]
 
-/**
- * Which kind an event is. The one place where it is decided.
- *
- * What came from another calendar is external; all else is what its organizer made, a meeting.
- */
-export const typeOf = ({ source }: Pick<EventSummary, 'source'>): CalendarEventType =>
-  source === null ? 'MEETING' : 'EXTERNAL'
+/** Which kind an event is. The one place where it is decided. */
+export const typeOf = (event: Pick<EventSummary, 'source' | 'kind'>): CalendarEventType =>
+  TYPES[kindOf(event)]
+
+const TYPES: Readonly<Record<EventKind, CalendarEventType>> = {
+  Meeting: 'MEETING',
+  LiveSession: 'LIVE_SESSION',
+  LiveSessionSpot: 'LIVE_SESSION_SPOT',
+  External: 'EXTERNAL',
+  Other: 'OTHER',
+}

@@ -89,6 +89,18 @@ export const newMutationInputs = (builder: Builder, enums: Enums) => ({
       commandId: t.id({ description: COMMAND_ID }),
     }),
   }),
+  register: builder.inputType('RegisterInput', {
+    fields: (t) => ({
+      eventId: t.id({ required: true, description: 'Of a live-session spot.' }),
+      commandId: t.id({ description: COMMAND_ID }),
+    }),
+  }),
+  unregister: builder.inputType('UnregisterInput', {
+    fields: (t) => ({
+      eventId: t.id({ required: true, description: 'Of a live-session spot.' }),
+      commandId: t.id({ description: COMMAND_ID }),
+    }),
+  }),
   toggle: builder.inputType('ToggleBookmarkInput', {
     fields: (t) => ({ eventId: t.id({ required: true }) }),
   }),

@@ -2,6 +2,7 @@ import { runOrThrow } from '../errors/run-or-throw.js'
 import { cancel } from '../write/cancel.js'
 import { create } from '../write/create.js'
 import { invite } from '../write/invite.js'
+import { register } from '../write/register.js'
 import { respond } from '../write/respond.js'
 import { toggleBookmark } from '../write/toggle-bookmark.js'
 import { uninvite } from '../write/uninvite.js'
@@ -52,6 +53,20 @@ export const addMutations = (
         description: 'One by one: those before a refusal are out.',
         args: { input: t.arg({ type: inputs.uninvite, required: true }) },
         resolve: (_root, { input }, context) => runOrThrow(context.parts)(uninvite(input, context)),
+      }),
+      register: t.field({
+        type: payloads.register,
+        description: 'Takes a live-session spot.',
+        args: { input: t.arg({ type: inputs.register, required: true }) },
+        resolve: (_root, { input }, context) =>
+          runOrThrow(context.parts)(register('register', input, context)),
+      }),
+      unregister: t.field({
+        type: payloads.unregister,
+        description: 'Gives a live-session spot back.',
+        args: { input: t.arg({ type: inputs.unregister, required: true }) },
+        resolve: (_root, { input }, context) =>
+          runOrThrow(context.parts)(register('unregister', input, context)),
       }),
       toggleBookmark: t.field({
         type: payloads.toggle,

@@ -15,7 +15,15 @@ export const newPayloads = (builder: Builder, calendarEvent: CalendarEventObject
     }),
   })
   const reason = builder.enumType('RefusalReason', {
-    values: ['NOT_FOUND', 'NOT_ORGANIZER', 'REVISION_MISMATCH', 'EVENT_CANCELLED'] as const,
+    values: [
+      'NOT_FOUND',
+      'NOT_ORGANIZER',
+      'REVISION_MISMATCH',
+      'EVENT_CANCELLED',
+      'NOT_ELIGIBLE',
+      'SPOT_FULL',
+      'SPOT_CLOSED',
+    ] as const,
   })
   const refusal = builder.objectRef<Refusal>('Refusal').implement({
     description: 'Why the calendar would not do what it was asked. Nothing was changed.',
@@ -46,6 +54,8 @@ export const newPayloads = (builder: Builder, calendarEvent: CalendarEventObject
     respond: union('RespondToCalendarEventPayload'),
     invite: union('InviteParticipantsPayload'),
     uninvite: union('UninviteParticipantsPayload'),
+    register: union('RegisterPayload'),
+    unregister: union('UnregisterPayload'),
     toggle: builder.unionType('ToggleBookmarkPayload', {
       types: [toggled, refusal],
       resolveType: ({ type }) => (type === 'Toggled' ? toggled : refusal),

@@ -1,5 +1,6 @@
+import { kindOf } from '@kalends/core'
 import type { Context } from '../context/context.js'
-import type { CallToAction } from '../event/call-to-action.js'
+import type { CallToAction, Facing } from '../event/call-to-action.js'
 import { callsToAction } from '../event/call-to-action.js'
 import type { EventNode } from '../event/event-node.js'
 
@@ -19,5 +20,11 @@ export const resolveCalls = async (
   callsToAction(node, {
     viewer: viewer.userId,
     bookmarked: await loaders.bookmark(node.id),
-    registrable: 'Never',
+    registrable: registrable(node),
   })
+
+/** A spot that the viewer sees is open, or theirs. */
+const registrable = ({ event, myRsvp }: EventNode): Facing['registrable'] => {
+  if (kindOf(event) !== 'LiveSessionSpot' || myRsvp === null) return 'Never'
+  return myRsvp === 'Accepted' ? 'Registered' : 'Open'
+}

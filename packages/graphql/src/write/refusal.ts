@@ -3,7 +3,14 @@ import type { CalendarRejection, Rejection } from '@kalends/core'
 /** Why the domain would not do what it was asked. */
 export interface Refusal {
   readonly type: 'Refusal'
-  readonly reason: 'NOT_FOUND' | 'NOT_ORGANIZER' | 'REVISION_MISMATCH' | 'EVENT_CANCELLED'
+  readonly reason:
+    | 'NOT_FOUND'
+    | 'NOT_ORGANIZER'
+    | 'REVISION_MISMATCH'
+    | 'EVENT_CANCELLED'
+    | 'NOT_ELIGIBLE'
+    | 'SPOT_FULL'
+    | 'SPOT_CLOSED'
   readonly message: string
   /** The revision there is, where another was expected. */
   readonly revision: number | null
@@ -47,3 +54,15 @@ export const noSuchEvent: Refusal = refusal(
   'NOT_FOUND',
   'There is no such event, or not for the viewer',
 )
+
+/** The viewer has not started the training that the spot belongs to. */
+export const notEligible: Refusal = refusal(
+  'NOT_ELIGIBLE',
+  'Only who has started the training may register',
+)
+
+/** Others have taken every place. */
+export const spotFull: Refusal = refusal('SPOT_FULL', 'The spot is fully booked')
+
+/** The spot was withdrawn. */
+export const spotClosed: Refusal = refusal('SPOT_CLOSED', 'The spot is not offered any more')

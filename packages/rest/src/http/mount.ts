@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { Hono } from 'hono'
-import type { Failure, Problem } from '../problem/index.js'
+import type { Failure, Problem, Refusals } from '../problem/index.js'
 import { problemOf, problemResponse } from '../problem/index.js'
 import type { Answer, Endpoint } from './endpoint.js'
 import type { Authenticate } from './identity.js'
@@ -19,10 +19,15 @@ export interface Host {
   readonly maxBodyBytes: number
   /** Is told of what callers must not see. */
   readonly onFault: (fault: Fault) => void
+  /** Default: problem details. */
+  readonly refusals?: Refusals
+  /** What `WWW-Authenticate` asks for. Default: `Bearer`. */
+  readonly challenge?: string
 }
 
 /** Answers what is not there. */
-export const notFound = (): Response => hardened(problemResponse({ code: 'NOT_FOUND' }))
+export const notFound = (refusals?: Refusals): Response =>
+  hardened(problemResponse({ code: 'NOT_FOUND' }, refusals))
 
 /**
  * The endpoints as one handler: authenticates, decodes, answers.
@@ -32,17 +37,18 @@ export const notFound = (): Response => hardened(problemResponse({ code: 'NOT_FO
  */
 export const mount = (endpoints: readonly Endpoint[], host: Host): Hono => {
   const app = new Hono()
+  const { refusals } = host
   for (const endpoint of endpoints) {
     const { method, path } = endpoint.document
     app.on(method, honoPath(path), ({ req }) => respond(endpoint, host, req.raw))
   }
   for (const [path, allow] of allowed(endpoints)) {
-    app.all(honoPath(path), ({ req }) => otherMethod(req.method, allow))
+    app.all(honoPath(path), ({ req }) => otherMethod(req.method, allow, refusals))
   }
-  app.notFound(notFound)
+  app.notFound(() => notFound(refusals))
   app.onError((cause, { req }) => {
     host.onFault({ cause, method: req.method, path: '' })
-    return hardened(problemResponse({ code: 'INTERNAL' }))
+    return hardened(problemResponse({ code: 'INTERNAL' }, refusals))
   })
   return app
 }
@@ -51,9 +57,10 @@ const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 const respond = async (endpoint: Endpoint, host: Host, request: Request): Promise<Response> => {
   const { method, path } = endpoint.document
+  const { refusals } = host
   try {
     const identity = await host.authenticate(request)()
-    if (E.isLeft(identity)) return hardened(problemResponse(UNAUTHENTICATED))
+    if (E.isLeft(identity)) return hardened(problemResponse(unauthenticated(host), refusals))
     const answer = await endpoint.answer({
       request,
       identity: identity.right,
@@ -62,17 +69,17 @@ const respond = async (endpoint: Endpoint, host: Host, request: Request): Promis
     if (E.isRight(answer)) return hardened(response(answer.right))
     const cause = troubleOf(answer.left)
     if (cause !== null) host.onFault({ cause, method, path })
-    return hardened(problemResponse(problemOf(answer.left)))
+    return hardened(problemResponse(problemOf(answer.left), refusals))
   } catch (cause) {
     host.onFault({ cause, method, path })
-    return hardened(problemResponse({ code: 'INTERNAL' }))
+    return hardened(problemResponse({ code: 'INTERNAL' }, refusals))
   }
 }
 
-const UNAUTHENTICATED: Problem = {
+const unauthenticated = ({ challenge = 'Bearer' }: Host): Problem => ({
   code: 'UNAUTHENTICATED',
-  headers: { 'WWW-Authenticate': 'Bearer' },
-}
+  headers: { 'WWW-Authenticate': challenge },
+})
 
 const troubleOf = (failure: Failure): Failure | null => {
   const passing: readonly Failure['type'][] = [
@@ -109,9 +116,9 @@ const allowed = (endpoints: readonly Endpoint[]): ReadonlyMap<string, string> =>
   return new Map([...methods].map(([path, known]) => [path, [...known, 'OPTIONS'].join(', ')]))
 }
 
-const otherMethod = (method: string, allow: string): Response =>
+const otherMethod = (method: string, allow: string, refusals?: Refusals): Response =>
   hardened(
     method === 'OPTIONS'
       ? new Response(null, { status: 204, headers: { Allow: allow } })
-      : problemResponse({ code: 'METHOD_NOT_ALLOWED', headers: { Allow: allow } }),
+      : problemResponse({ code: 'METHOD_NOT_ALLOWED', headers: { Allow: allow } }, refusals),
   )

@@ -6,7 +6,7 @@ import type { Answer, AnswerDocument, Identity } from '../http/index.js'
 import type { Failure } from '../problem/index.js'
 import type { Shown } from './event-answer.js'
 import { EventAnswer, eventAnswer } from './event-answer.js'
-import { namesOf } from './names.js'
+import { namesOf } from '../kit/index.js'
 import type { NativeParts } from './options.js'
 import { participantsShown } from './participants-shown.js'
 

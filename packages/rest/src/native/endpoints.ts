@@ -9,6 +9,7 @@ import { getEvent } from './get-event.js'
 import { getFreeBusy } from './get-free-busy.js'
 import { getHistory } from './get-history.js'
 import { getOverview } from './get-overview.js'
+import { ingestFact } from './ingest-fact.js'
 import { inviteParticipants } from './invite-participants.js'
 import { listEvents } from './list-events.js'
 import type { NativeParts } from './options.js'
@@ -35,4 +36,5 @@ export const nativeEndpoints = (parts: NativeParts): readonly Endpoint[] => [
   getFreeBusy(parts),
   getChanges(parts),
   streamChanges(parts),
+  ingestFact(parts),
 ]

@@ -8,7 +8,7 @@ import { eventOrOccurrencePath, namedOf } from './event-path.js'
 import { HistoryItem, historyItems } from './history-item.js'
 import type { NamedById } from './occurrence-id.js'
 import type { NativeParts } from './options.js'
-import { AsOfParam, asOfMeaning, asOfOf } from './query-codecs.js'
+import { AsOfParam, asOfMeaning, asOfOf } from '../kit/index.js'
 
 const Explanation = named('Explanation', closed({ items: listOf(HistoryItem) }, {}))
 

@@ -10,7 +10,7 @@ import { BodyFormat } from './enums.js'
 import { viewerOf } from './envelope.js'
 import { eventOrOccurrencePath, namedOf } from './event-path.js'
 import type { NativeParts } from './options.js'
-import { AsOfParam, asOfMeaning, asOfOf } from './query-codecs.js'
+import { AsOfParam, asOfMeaning, asOfOf } from '../kit/index.js'
 
 /** `GET /calendar/events/{event_id}`: one event, or one occurrence, in which the caller participates. */
 export const getEvent = (parts: NativeParts) =>

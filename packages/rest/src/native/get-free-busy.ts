@@ -9,7 +9,7 @@ import type { Failure, Problem } from '../problem/index.js'
 import { refused } from '../problem/index.js'
 import { closed, described, listOf, named, oneOf, text } from '../wire/index.js'
 import type { NativeLimits, NativeParts } from './options.js'
-import { AsOfParam, asOfMeaning, asOfOf, StampParam } from './query-codecs.js'
+import { AsOfParam, asOfMeaning, asOfOf, StampParam } from '../kit/index.js'
 import { Id, TimeZone } from './texts.js'
 
 const BusyType = oneOf(['BUSY', 'Busy'], ['BUSY_TENTATIVE', 'BusyTentative'])

@@ -7,7 +7,7 @@ import { eventPath, uidOf } from './event-path.js'
 import { HistoryItem, historyItems } from './history-item.js'
 import type { NativeParts } from './options.js'
 import { Pagination, paginationAnswer } from './pagination.js'
-import { AsOfParam, asOfMeaning, asOfOf, CursorParam, pageLimit } from './query-codecs.js'
+import { AsOfParam, asOfMeaning, asOfOf, CursorParam, pageLimit } from '../kit/index.js'
 import { timeBefore } from './time-before.js'
 
 const History = named('History', closed({ items: listOf(HistoryItem), pagination: Pagination }, {}))

@@ -4,7 +4,7 @@ import { endpoint, noBody, optional, required } from '../http/index.js'
 import { closed, described, named, whole } from '../wire/index.js'
 import { viewerOf } from './envelope.js'
 import type { NativeParts } from './options.js'
-import { AsOfParam, asOfMeaning, asOfOf } from './query-codecs.js'
+import { AsOfParam, asOfMeaning, asOfOf } from '../kit/index.js'
 import { TimeZone } from './texts.js'
 
 const Overview = named(

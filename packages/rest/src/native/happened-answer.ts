@@ -45,6 +45,9 @@ const member = (key: string, value: unknown, print: Print): unknown => {
       return printed(value, print)
     case 'recurrenceIds':
       return Array.isArray(value) ? value.map((each: unknown) => printed(each, print)) : value
+    case 'raw':
+    case 'extendedProperties':
+      return value // a provider's own words
   }
   return nested(value, print)
 }

@@ -20,7 +20,7 @@ import {
   CursorParam,
   pageLimit,
   StampParam,
-} from './query-codecs.js'
+} from '../kit/index.js'
 import { TimeZone } from './texts.js'
 
 const listQuery = ({ pageLimitMax, pageLimitDefault }: NativeLimits) => ({

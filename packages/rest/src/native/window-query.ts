@@ -2,7 +2,7 @@ import type { Bound, Stamp, Window } from '@kalends/core'
 import { roundDown, roundUp } from '@kalends/core'
 import type { ParamValues } from '../http/index.js'
 import { optional } from '../http/index.js'
-import { StampParam } from './query-codecs.js'
+import { StampParam } from '../kit/index.js'
 
 /** The parameters of a window: up to four bounds, all of which must hold. */
 export const windowQuery = {

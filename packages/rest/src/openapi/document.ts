@@ -1,4 +1,6 @@
 import type { Endpoint } from '../http/index.js'
+import type { Refusals } from '../problem/index.js'
+import { problemRefusals } from '../problem/index.js'
 import type { Schema } from '../wire/index.js'
 import type { Components } from './components.js'
 import { operation } from './operation.js'
@@ -8,12 +10,14 @@ export interface DocumentInfo {
   readonly title: string
   readonly description: string
   readonly version: string
+  /** How callers authenticate: a scheme of HTTP. Default: bearer. */
+  readonly scheme?: string
 }
 
 /** An OpenAPI 3.1 document. @see https://spec.openapis.org/oas/v3.1.1 */
 export interface OpenApiDocument {
   readonly openapi: '3.1.1'
-  readonly info: DocumentInfo
+  readonly info: Omit<DocumentInfo, 'scheme'>
   readonly security: readonly Schema[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Schema>>>>
   readonly components: {
@@ -22,27 +26,28 @@ export interface OpenApiDocument {
   }
 }
 
-/** Describes endpoints by the very codecs that they decode and answer with. */
+/** Describes endpoints by the very codecs that they decode and answer with; refusals as problem details unless said. */
 export const openApiDocument = (
   endpoints: readonly Endpoint[],
-  info: DocumentInfo,
+  { scheme = 'bearer', ...info }: DocumentInfo,
+  refusals: Refusals = problemRefusals,
 ): OpenApiDocument => {
   const components: Components = new Map()
   const paths: Record<string, Record<string, Schema>> = {}
   for (const { document } of endpoints) {
     paths[document.path] = {
       ...paths[document.path],
-      [document.method.toLowerCase()]: operation(document, components),
+      [document.method.toLowerCase()]: operation(document, { components, refusals }),
     }
   }
   return {
     openapi: '3.1.1',
     info,
-    security: [{ bearer: [] }],
+    security: [{ [scheme.toLowerCase()]: [] }],
     paths,
     components: {
       schemas: Object.fromEntries(components),
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: { [scheme.toLowerCase()]: { type: 'http', scheme } },
     },
   }
 }

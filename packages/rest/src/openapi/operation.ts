@@ -1,13 +1,19 @@
 import type { AnswerDocument, EndpointDocument, HonouredHeader, Params } from '../http/index.js'
-import type { ProblemCode } from '../problem/index.js'
+import type { ProblemCode, Refusals } from '../problem/index.js'
 import { PROBLEMS } from '../problem/index.js'
 import type { Schema } from '../wire/index.js'
 import type { Components } from './components.js'
 import { referring } from './components.js'
-import { problemSchema } from './problem-schema.js'
+
+/** What documents are written with: the schemas named so far, and how what is refused is written. */
+export interface Writing {
+  readonly components: Components
+  readonly refusals: Refusals
+}
 
 /** The operation object of an endpoint. @see https://spec.openapis.org/oas/v3.1.1#operation-object */
-export const operation = (endpoint: EndpointDocument, components: Components): Schema => {
+export const operation = (endpoint: EndpointDocument, writing: Writing): Schema => {
+  const { components } = writing
   const { operationId, summary, description, body } = endpoint
   return {
     operationId,
@@ -28,7 +34,7 @@ export const operation = (endpoint: EndpointDocument, components: Components): S
             ),
           },
         }),
-    responses: { ...answers(endpoint, components), ...problems(endpoint, components) },
+    responses: { ...answers(endpoint, components), ...problems(endpoint, writing) },
   }
 }
 
@@ -93,18 +99,15 @@ const ANSWER_HEADERS = {
   },
 } as const
 
-const problems = (endpoint: EndpointDocument, components: Components): Schema => {
-  const byStatus = Map.groupBy(codesOf(endpoint), (code) => PROBLEMS[code].status)
-  const schema = referring(problemSchema, components)
+const problems = (endpoint: EndpointDocument, { components, refusals }: Writing): Schema => {
+  const byStatus = Map.groupBy(codesOf(endpoint), refusals.status)
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       String(status),
       {
         description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(' '),
         content: {
-          'application/problem+json': {
-            schema: { allOf: [schema, { properties: { code: { enum: codes } } }] },
-          },
+          [refusals.mediaType]: { schema: referring(refusals.schema(codes), components) },
         },
       },
     ]),

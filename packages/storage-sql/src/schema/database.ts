@@ -13,6 +13,7 @@ export interface Database {
   readonly kalends_command: CommandTable
   readonly kalends_snapshot: SnapshotTable
   readonly kalends_event: EventTable
+  readonly kalends_event_key: EventKeyTable
   readonly kalends_participation: ParticipationTable
   readonly kalends_lane: LaneTable
   readonly kalends_outbox: OutboxTable
@@ -100,6 +101,22 @@ export interface EventTable {
   readonly detail: string
   /** The entries of `overrides` as JSON; null when there are none. */
   readonly overrides: string | null
+}
+
+/** Versions of what an event is sorted and filtered by among all of its tenant: a new one with each revision. */
+export interface EventKeyTable {
+  readonly tenant_id: string
+  readonly uid: string
+  readonly valid_from: number
+  readonly valid_to: number
+  readonly calendar_id: string
+  /** 1 for a series, whose bounds `start_ms` and `end_ms` are. */
+  readonly repeats: number
+  readonly created_ms: number
+  /** When the revision was recorded. */
+  readonly updated_ms: number
+  readonly start_ms: number
+  readonly end_ms: number
 }
 
 /** Versions of one user's part in an event, and where the event stands in their lists. */

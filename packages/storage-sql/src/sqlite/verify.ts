@@ -13,7 +13,13 @@ export interface Difference {
   readonly row: Readonly<Record<string, unknown>>
 }
 
-const TABLES = ['kalends_event', 'kalends_participation', 'kalends_lane', 'kalends_stream'] as const
+const TABLES = [
+  'kalends_event',
+  'kalends_event_key',
+  'kalends_participation',
+  'kalends_lane',
+  'kalends_stream',
+] as const
 const MOST = 100
 
 /**

@@ -1,11 +1,10 @@
-import type { TenantId } from '@kalends/core'
+import type { State, TenantId } from '@kalends/core'
 import { eventKey, isUpdate } from '@kalends/core'
 import type { EventKeyTable } from '../schema/database.js'
 import { CURRENT } from '../schema/database.js'
 import type { Steps } from '../sql/steps.js'
 import { ask } from '../sql/steps.js'
 import { template } from '../sql/template.js'
-import type { ChangedEvent } from './project.js'
 
 /** When an append was recorded that changed an event. */
 export interface KeyedAt {
@@ -14,10 +13,16 @@ export interface KeyedAt {
   readonly recordedAt: number
 }
 
+interface Change {
+  readonly uid: string
+  readonly before: State
+  readonly after: State
+}
+
 /** Writes a new version of an event's key when it was updated. */
 export function* writeEventKey(
   { tenantId, position, recordedAt }: KeyedAt,
-  { uid, before, after }: ChangedEvent,
+  { uid, before, after }: Change,
 ): Steps<never, void> {
   if (after.type === 'Absent' || !isUpdate(before, after)) return
   if (before.type !== 'Absent') yield* ask(endKey, { tenantId, uid, position })

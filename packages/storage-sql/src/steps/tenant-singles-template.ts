@@ -19,8 +19,10 @@ export interface KeyParams extends ClosedWindow {
   readonly uid: string
   readonly calendarId: string
   readonly updatedFrom: number
+  /** Behind which key rows begin, in the direction; and the last value that they can have. */
   readonly value: number
   readonly afterUid: string
+  readonly end: number
   readonly limit: number
 }
 
@@ -34,6 +36,7 @@ export const tenantSinglesTemplate = ({ column, direction, by }: KeyFilter) =>
       .where('tenant_id', '=', p.tenantId)
       .where((eb) => eb('repeats', '=', eb.lit(0)))
       .where((eb) => eb(eb.refTuple(column, 'uid'), asc ? '>' : '<', eb.tuple(p.value, p.afterUid)))
+      .where(column, asc ? '<=' : '>=', p.end)
       .where('start_ms', '>=', p.startFrom)
       .where('start_ms', '<=', p.startTo)
       .where('end_ms', '<=', p.endTo)

@@ -1,10 +1,4 @@
-import type {
-  Direction,
-  StoreFailure,
-  TenantKey,
-  TenantOrder,
-  TenantSinglesQuery,
-} from '@kalends/core'
+import type { StoreFailure, TenantKey, TenantOrder, TenantSinglesQuery } from '@kalends/core'
 import { MAX_INSTANT, MIN_INSTANT } from '@kalends/core'
 import { tenantKeyOf } from '../rows/tenant-key.js'
 import type { Steps } from '../sql/steps.js'
@@ -20,10 +14,10 @@ export function* tenantSingles(
   const { tenantId, position, filter, updatedFrom, order, direction, limit } = query
   const { uid, calendarId, window } = filter
   const by = uid !== null ? 'Event' : calendarId !== null ? 'Calendar' : 'Tenant'
-  const after = query.after ?? FIRST[direction]
   const rows = yield* ask(templateOf({ column: COLUMNS[order], direction, by }), {
     ...{ tenantId, position, updatedFrom, limit, ...window },
-    ...{ value: after.value, afterUid: after.uid, uid: uid ?? '', calendarId: calendarId ?? '' },
+    ...rangeOf(query),
+    ...{ uid: uid ?? '', calendarId: calendarId ?? '' },
   })
   yield* stillReadable(tenantId, position)
   return rows
@@ -38,10 +32,35 @@ const COLUMNS: Readonly<Record<TenantOrder, KeyColumn>> = {
   EndTime: 'end_ms',
 }
 
-/** Before everything. */
-const FIRST: Readonly<Record<Direction, { readonly value: number; readonly uid: string }>> = {
-  Ascending: { value: MIN_INSTANT, uid: '' },
-  Descending: { value: MAX_INSTANT, uid: '\u{10FFFF}' },
+/** Where the range of the index begins and ends, in the direction: at the key behind which rows are asked for, or at a filter. */
+const rangeOf = (query: TenantSinglesQuery) => {
+  const { after, direction } = query
+  const { low, high } = valuesIn(query)
+  if (direction === 'Ascending') {
+    return after === null || after.value < low
+      ? { value: low, afterUid: '', end: high }
+      : { value: after.value, afterUid: after.uid, end: high }
+  }
+  return after === null || after.value > high
+    ? { value: high, afterUid: ABOVE_EVERY_UID, end: low }
+    : { value: after.value, afterUid: after.uid, end: low }
+}
+
+const ABOVE_EVERY_UID = '\u{10FFFF}'
+
+/** Between which values what is sorted by can be. Nothing ends before it starts. */
+const valuesIn = ({ order, filter: { window }, updatedFrom }: TenantSinglesQuery) => {
+  const { startFrom, startTo, endFrom, endTo, points } = window
+  switch (order) {
+    case 'CreatedAt':
+      return { low: MIN_INSTANT, high: MAX_INSTANT }
+    case 'UpdatedAt':
+      return { low: updatedFrom, high: MAX_INSTANT }
+    case 'StartTime':
+      return { low: startFrom, high: Math.min(startTo, endTo) }
+    case 'EndTime':
+      return { low: Math.max(startFrom, Math.min(endFrom, points)), high: endTo }
+  }
 }
 
 type Template = ReturnType<typeof tenantSinglesTemplate>

@@ -65,21 +65,31 @@ const retitled: Happening = (event, recurrenceId) => ({
 const moved = (): fc.Arbitrary<SeriesException> =>
   record({
     index: nth(),
+    onto: fc.constantFrom(null, null, 0, 1, 2, 3),
     hours: fc.constantFrom(...HOURS),
     halfHours: fc.constantFrom(0, 0, 0, 1),
     lengthMs: fc.constantFrom(null, null, 0, 15 * MINUTE_MS, 30 * HOUR_MS),
     timeZone: fc.option(seriesZone(), { freq: 1 }),
     isAllDay: fc.constantFrom(false, false, false, false, false, true),
-  }).map(({ index, halfHours, hours, ...rest }) => {
-    const byMs = hours * HOUR_MS + halfHours * 30 * MINUTE_MS
+  }).map(({ index, onto, halfHours, hours, ...rest }) => {
+    const byMs = onto === null ? hours * HOUR_MS + halfHours * 30 * MINUTE_MS : 0
     return exceptionAt(index, (event, recurrenceId) => ({
       type: 'OccurrenceMoved',
       ...change(event),
       recurrenceId,
-      time: elsewhere(occurrenceTime(event.time, recurrenceId), { byMs, ...rest }),
+      time: elsewhere(slotOf(event, onto) ?? occurrenceTime(event.time, recurrenceId), {
+        byMs,
+        ...rest,
+      }),
       sequence: event.sequence + 1,
     }))
   })
+
+/** When another occurrence takes place: one that is moved there begins together with it. */
+const slotOf = (event: CalendarEvent, nth: number | null): EventTime | null => {
+  const id = nth === null ? undefined : firstIdsOf(event, MANY)[nth]
+  return id === undefined ? null : occurrenceTime(event.time, id)
+}
 
 interface Elsewhere {
   readonly byMs: number

@@ -14,7 +14,9 @@ const RULES: readonly ((localMs: number) => string)[] = [
   (localMs) => `FREQ=WEEKLY;BYDAY=${dayOf(localMs)},${dayOf(localMs + 3 * DAY_MS)}`,
   (localMs) => `FREQ=MONTHLY;BYDAY=${Math.ceil(dateOf(localMs) / 7)}${dayOf(localMs)}`,
   () => 'FREQ=MONTHLY',
+  (localMs) => `FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=${dateOf(localMs)},-1`,
   () => 'FREQ=YEARLY',
+  (localMs) => `FREQ=YEARLY;BYMONTH=${monthOf(localMs)},${(monthOf(localMs) % 12) + 1}`,
 ]
 
 const SUB_DAILY: typeof RULES = [
@@ -34,6 +36,7 @@ const NAMELESS: typeof RULES = [
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 const dayOf = (localMs: number): string => DAYS[new Date(localMs).getUTCDay()] ?? 'SU'
 const dateOf = (localMs: number): number => new Date(localMs).getUTCDate()
+const monthOf = (localMs: number): number => new Date(localMs).getUTCMonth() + 1
 const hourOf = (localMs: number): number => new Date(localMs).getUTCHours()
 
 /** What the clock of a time shows at its start, as if in UTC. */
@@ -43,7 +46,7 @@ export const clockOf = (time: EventTime): number =>
     : zoneOf(time.timeZone).localMsOf(time.start)
 
 /**
- * RRULE and RDATE lines. A third of the rules end by COUNT, a third by UNTIL.
+ * RRULE and RDATE lines, now and then without RRULE. A third of the rules end by COUNT, a third by UNTIL.
  *
  * `Nameless` ones are only as frequent as days and have no time of their own, also in their dates.
  */
@@ -51,11 +54,12 @@ export const seriesLines = (kind: 'Any' | 'Nameless'): fc.Arbitrary<Repeating> =
   record({
     rule: fc.nat(),
     isSubDaily: fc.constantFrom(false, false, true),
+    isDatesOnly: fc.constantFrom(...Array<false>(9).fill(false), true),
     end: fc.constantFrom('' as const, 'COUNT' as const, 'UNTIL' as const),
     count: fc.integer({ min: 2, max: 40 }),
     days: fc.integer({ min: 1, max: 50 }),
     halfHours: fc.array(fc.integer({ min: 1, max: 48 * 40 }), { maxLength: 4 }),
-  }).map(({ rule, isSubDaily, end, count, days, halfHours }) => (time) => {
+  }).map(({ rule, isSubDaily, isDatesOnly, end, count, days, halfHours }) => (time) => {
     const localMs = clockOf(time)
     const many = isSubDaily && time.type === 'Timed' ? SUB_DAILY : RULES
     const rules = kind === 'Nameless' ? NAMELESS : many
@@ -63,7 +67,8 @@ export const seriesLines = (kind: 'Any' | 'Nameless'): fc.Arbitrary<Repeating> =
     const ends = { '': '', COUNT: `;COUNT=${count}`, UNTIL: `;UNTIL=${until(time, days)}` }
     const step = kind === 'Nameless' ? DAY_SECONDS : 1800
     const dates = halfHours.map((each) => localMs / SECOND_MS + (each % 200) * step)
-    return [`RRULE:${text}${ends[end]}`, ...dateLines('RDATE', dates, time)]
+    const added = dateLines('RDATE', dates, time)
+    return isDatesOnly && added.length > 0 ? added : [`RRULE:${text}${ends[end]}`, ...added]
   })
 
 const until = (time: EventTime, days: number): string => {

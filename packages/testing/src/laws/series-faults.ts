@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '@kalends/core'
-import { holds, openSeries, UTC, zoneOf } from '@kalends/core'
+import { holds, MAX_INSTANT, openSeries, UTC, zoneOf } from '@kalends/core'
 import type { SeriesOccurrence, SeriesRead, SeriesReader } from './series.js'
 import { placeOf } from './series.js'
 
@@ -30,6 +30,16 @@ export const losesTheLastInstant = answering((found, { walk }) =>
   found.filter(({ start }) => start !== walk.window.startTo),
 )
 
+/** Of two that begin together, leaves out the one that is as its series has it. SERIES-001 must reject it. */
+export const losesWhatBeginsTogether = answering((found, { event }) => {
+  const moved = new Set([...event.overrides.values()].map(({ time }) => time?.start))
+  const said = event.participants.get('bob')?.occurrences
+  return found.filter(
+    ({ recurrenceId, start }) =>
+      event.overrides.has(recurrenceId) || said?.has(recurrenceId) === true || !moved.has(start),
+  )
+})
+
 /** Looks only at what begins in the window. SERIES-002 must reject it. */
 export const losesWhatReachesIn = answering((found, { walk: { window } }) =>
   found.filter(({ start, end }) => start === end || start >= window.endFrom - 1),
@@ -55,9 +65,8 @@ export const findsNoneThatMoved: SeriesFault = (reader) => ({
   ...reader,
   find: (event, name) => {
     const found = reader.find(event, name)
-    return found !== null && [...event.overrides.values()].some(({ time }) => time === found.time)
-      ? null
-      : found
+    const isMoved = [...event.overrides.values()].some(({ time }) => time === found?.time)
+    return isMoved && found?.status !== 'Cancelled' ? null : found
   },
 })
 
@@ -83,9 +92,16 @@ export const knowsOneAnswerOnly = reading((event) => ({
   ),
 }))
 
+/** Asked for the answer to the series, gives those that were answered otherwise too. SERIES-007 must reject it. */
+export const filtersBySeries = asking((asked) => {
+  const status = asked.event.participants.get(asked.userId)?.status
+  const isAsked = status !== undefined && asked.walk.answers?.includes(status) === true
+  return isAsked ? { ...asked, walk: { ...asked.walk, answers: null } } : asked
+})
+
 /** Looks at one occurrence after the other for an answer that none has. SERIES-008 must reject it. */
-export const looksAtEveryOne = answering((found, { event, walk, limit }) =>
-  walk.answers !== null && found.length < limit && openSeries(event).isEndless()
+export const looksAtEveryOne = answering((found, { event, walk }) =>
+  walk.answers !== null && walk.window.startTo === MAX_INSTANT && openSeries(event).isEndless()
     ? 'TooCostly'
     : found,
 )

@@ -18,7 +18,10 @@ export const seriesLaws: readonly Law<SeriesReader>[] = [
   {
     title: 'SERIES-001 lists in a window what filtering a long expansion leaves',
     law: windows.aWindowIsAFilteredExpansion,
-    faults: { losesTheLastInstant: faults.losesTheLastInstant },
+    faults: {
+      losesTheLastInstant: faults.losesTheLastInstant,
+      losesWhatBeginsTogether: faults.losesWhatBeginsTogether,
+    },
   },
   {
     title: 'SERIES-002 has windows that join',
@@ -54,7 +57,10 @@ export const seriesLaws: readonly Law<SeriesReader>[] = [
   {
     title: 'SERIES-007 knows the answer to an occurrence before that to its series',
     law: ownAnswersComeFirst,
-    faults: { knowsOneAnswerOnly: faults.knowsOneAnswerOnly },
+    faults: {
+      knowsOneAnswerOnly: faults.knowsOneAnswerOnly,
+      filtersBySeries: faults.filtersBySeries,
+    },
   },
   {
     title: 'SERIES-008 ends when it is asked for answers that an endless series did not get',

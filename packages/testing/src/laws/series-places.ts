@@ -6,6 +6,7 @@ import {
   daysOfLocalDate,
   MAX_INSTANT,
   occurrenceTime,
+  openSeries,
   overlapping,
   boundsIn,
   printRecurrenceId,
@@ -60,9 +61,8 @@ export const excludingBeatsAddingToASeries = (reader: SeriesReader) =>
     }
     const event = excluding(added, readings)
     if (event === added) return
-    const until = plain.recurrence?.[0]?.match(/COUNT|UNTIL/)
-      ? MAX_INSTANT
-      : Math.max(...readings) * 1000 + 30 * DAY_MS
+    const horizon = Math.max(...readings) * 1000 + 30 * DAY_MS
+    const until = openSeries(plain).isEndless() ? horizon : MAX_INSTANT
     const walk = walkWith({ window: { ...walkWith({}).window, startTo: until } })
     const names = readOf(reader, event, walk).map(({ recurrenceId }) => recurrenceId)
     const isLeft = (id: RecurrenceId) => !readings.includes(secondsOfRecurrenceId(id))

@@ -9,6 +9,9 @@ import { sidesOf, slotStartOf } from './series-deciding.js'
 /** So many are looked at; those that end must end together. */
 const LOOK = 80
 
+/** Further than any exception is drawn. */
+const FAR = 400
+
 /**
  * SERIES-011: a split series takes place as before, its past and its future together, and each change of an occurrence
  * and each answer is kept on its side.
@@ -39,7 +42,11 @@ export const splittingKeepsEverything = (decider: SeriesDecider) =>
         said(event).filter(([start]) => start >= cut),
       )
     }
-    for (const side of sides) assert.deepEqual(standingsOf(side), standingsOf(event))
+    for (const side of sides) {
+      assert.deepEqual(standingsOf(side), standingsOf(event))
+      const there = new Set(firstIdsOf(side, FAR))
+      for (const each of side.overrides.keys()) assert.ok(there.has(each), `${each} is nothing's`)
+    }
   })
 
 const startsOf = (event: CalendarEvent, limit: number): readonly number[] =>

@@ -55,13 +55,26 @@ const names = (some: readonly SeriesOccurrence[]) =>
 
 const UNBOUNDED = walkWith({}).window
 
-/** SERIES-003: backward is the mirror of forward, ties included. */
+/** SERIES-003: backward is the mirror of forward, ties included, whatever is asked for. */
 export const backwardIsTheMirrorOfForward = (reader: SeriesReader) =>
-  fc.property(seriesAndWindow(), ({ event, viewerZone, window }) => {
-    const walk = walkWith({ window, zone: zoneOf(viewerZone) })
-    const backward = readOf(reader, event, { ...walk, direction: 'backward' })
-    assert.deepEqual(backward.toReversed(), readOf(reader, event, walk))
-  })
+  fc.property(
+    seriesAndWindow(),
+    which,
+    answers,
+    ({ event, viewerZone, window }, listing, asked) => {
+      const some = { which: listing, answers: asked }
+      const walk = walkWith({ window, zone: zoneOf(viewerZone), ...some })
+      const backward = readOf(reader, event, { ...walk, direction: 'backward' })
+      assert.deepEqual(backward.toReversed(), readOf(reader, event, walk))
+    },
+  )
+
+const answers = fc.constantFrom(
+  null,
+  null,
+  ['Declined'] as const,
+  ['Accepted', 'NeedsAction'] as const,
+)
 
 /** SERIES-010: the bounds of a series hold all its occurrences, changed ones where they went, for whoever looks. */
 export const boundsHoldEveryOccurrence = (reader: SeriesReader) =>

@@ -1,15 +1,21 @@
-import type { TenantId, UserId } from '@kalends/core'
+import type { Directory, TenantId, UserId } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as T from 'fp-ts/lib/Task.js'
-import type { NativeParts } from './options.js'
+import type { Fault } from '../http/index.js'
 
 /** What the directory says of a user, as answers say it: what it does not know is left out. */
 export type Names = (userId: UserId) => { readonly name?: string; readonly email?: string }
 
+/** Where names come from, and who is told when none do. */
+export interface NamesParts {
+  readonly directory: Directory
+  readonly onFault: (fault: Fault) => void
+}
+
 /** Looks users up. Never fails: an answer that is right but for a name is better than none. */
 export const namesOf =
   (
-    { directory, onFault }: NativeParts,
+    { directory, onFault }: NamesParts,
     tenantId: TenantId,
     users: readonly UserId[],
   ): T.Task<Names> =>

@@ -1,0 +1,2 @@
+export { type Asking, reconciled } from './reconciled.js'
+export * from './wanted.js'

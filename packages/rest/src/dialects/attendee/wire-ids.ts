@@ -1,0 +1,21 @@
+import type { CalendarId } from '@kalends/core'
+import type { NamedById } from '../../native/occurrence-id.js'
+import { namedBy, occurrenceId } from '../../native/occurrence-id.js'
+
+const EVENT = 'evt_'
+const CALENDAR = 'cal_'
+
+/** How an event, or an occurrence of a series, is called: `evt_standup`, `evt_standup_20270308T140000Z`. */
+export const eventIdText = ({ uid, recurrenceId }: NamedById): string =>
+  `${EVENT}${recurrenceId === null ? uid : occurrenceId(uid, recurrenceId)}`
+
+/** What such an id names; the empty uid, which no event has, for any other text. */
+export const namedEvent = (text: string): NamedById =>
+  text.startsWith(EVENT) ? namedBy(text.slice(EVENT.length)) : { uid: '', recurrenceId: null }
+
+/** How a calendar is called: `cal_team`. */
+export const calendarIdText = (id: CalendarId): string => `${CALENDAR}${id}`
+
+/** What such an id names; the empty id, which no calendar has, for any other text. */
+export const namedCalendar = (text: string): CalendarId =>
+  text.startsWith(CALENDAR) ? text.slice(CALENDAR.length) : ''

@@ -1,0 +1,2 @@
+export { salesloftApi } from './salesloft-api.js'
+export type { SalesloftOptions } from './options.js'
