@@ -1,11 +1,6 @@
-import type { Migration } from './migration.js'
-
 /** What the events of a whole tenant are listed by. */
-export const eventKey: Migration = {
-  version: 4,
-  name: 'event-key',
-  statements: [
-    `create table kalends_event_key (
+export const eventKey: readonly string[] = [
+  `create table kalends_event_key (
       tenant_id text not null,
       uid text not null,
       valid_from integer not null,
@@ -18,17 +13,17 @@ export const eventKey: Migration = {
       end_ms integer not null,
       primary key (tenant_id, uid, valid_from)
     ) strict, without rowid`,
-    // One range each, in order; those by calendar keep a small calendar quick in a large tenant.
-    ...['created_ms', 'updated_ms', 'start_ms', 'end_ms'].flatMap((column) => [
-      `create index kalends_event_key_by_${column} on kalends_event_key
+  // One range each, in order; those by calendar keep a small calendar quick in a large tenant.
+  ...['created_ms', 'updated_ms', 'start_ms', 'end_ms'].flatMap((column) => [
+    `create index kalends_event_key_by_${column} on kalends_event_key
         (tenant_id, repeats, ${column}, uid)`,
-      `create index kalends_event_key_by_calendar_${column} on kalends_event_key
+    `create index kalends_event_key_by_calendar_${column} on kalends_event_key
         (tenant_id, repeats, calendar_id, ${column}, uid)`,
-    ]),
-    `create index kalends_event_key_superseded on kalends_event_key (tenant_id, valid_to)
+  ]),
+  `create index kalends_event_key_superseded on kalends_event_key (tenant_id, valid_to)
       where valid_to < 9007199254740991`,
-    // A key lasts as long as its revision. The bounds are those that stand in the organizer's list.
-    `insert into kalends_event_key
+  // A key lasts as long as its revision. The bounds are those that stand in the organizer's list.
+  `insert into kalends_event_key
       select e.tenant_id, e.uid, e.valid_from, e.valid_to,
         json_extract(e.summary, '$.calendarId'),
         json_extract(e.summary, '$.recurrence') is not null,
@@ -43,5 +38,4 @@ export const eventKey: Migration = {
       join kalends_participation p on p.tenant_id = e.tenant_id and p.uid = e.uid
         and p.recurrence_id = '' and p.user_id = json_extract(e.summary, '$.organizer')
         and p.valid_from <= e.valid_from and p.valid_to > e.valid_from`,
-  ],
-}
+]

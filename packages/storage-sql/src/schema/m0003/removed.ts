@@ -1,15 +1,10 @@
-import type { Migration } from './migration.js'
-
 /**
  * Who was uninvited stays in the detail of an event, behind all that is in it, as the fold of the log puts it there.
  *
  * Where they stood is what their part said that ended then; where it was pruned, nothing is known of an answer.
  */
-export const removed: Migration = {
-  version: 6,
-  name: 'removed participants',
-  statements: [
-    `create temporary table kalends_uninvited as
+export const removed: readonly string[] = [
+  `create temporary table kalends_uninvited as
       select log.tenant_id, log.stream_id as uid, log.commit_position as position, each.value as user_id,
         log.position as happened, each.key as place,
         cast(round((julianday(log.data ->> 'at') - 2440587.5) * 86400000) as integer) as at,
@@ -19,7 +14,7 @@ export const removed: Migration = {
         and part.recurrence_id = '' and part.user_id = each.value and part.valid_to = log.commit_position
       where log.aggregate = 'event' and log.type = 'ParticipantsUninvited'`,
 
-    `update kalends_event as event set detail = substr(detail, 1, length(detail) - 1) || ',"removed":' || (
+  `update kalends_event as event set detail = substr(detail, 1, length(detail) - 1) || ',"removed":' || (
       select json_group_array(json_object('userId', gone.user_id, 'status', gone.status,
         'answered', json(iif(gone.answered, 'true', 'false')), 'at', gone.at) order by gone.happened, gone.place)
       from kalends_uninvited as gone
@@ -35,6 +30,5 @@ export const removed: Migration = {
     where exists (select 1 from kalends_uninvited as gone
       where gone.tenant_id = event.tenant_id and gone.uid = event.uid and gone.position <= event.valid_from)`,
 
-    'drop table kalends_uninvited',
-  ],
-}
+  'drop table kalends_uninvited',
+]
