@@ -157,13 +157,7 @@ onEveryStore('http', (world) => {
       })
     }
     for (const chunks of [17, 1_000_000]) {
-      const request = new Request(`http://localhost${EVENTS}`, {
-        method: 'POST',
-        headers: { Authorization: 'Bearer demo-ann' },
-        body: chunked(chunks),
-        duplex: 'half',
-      })
-      expect((await world().api.fetch(request)).status).toBe(413)
+      expect((await world().api.fetch(streamed(chunked(chunks)))).status).toBe(413)
     }
     const whole = `{"title":"x","time_slot":${JSON.stringify(slot)}}`
     expect((await world().ask(`POST ${EVENTS}`, { raw: whole.padEnd(MIB) })).status).toBe(201)
@@ -171,18 +165,12 @@ onEveryStore('http', (world) => {
   })
 
   test('a body that breaks off is a problem', async () => {
-    const request = new Request(`http://localhost${EVENTS}`, {
-      method: 'POST',
-      headers: { Authorization: 'Bearer demo-ann' },
-      body: new ReadableStream({
-        pull: (controller) => {
-          controller.error(new Error('gone'))
-        },
-      }),
-      duplex: 'half',
+    const body = new ReadableStream({
+      pull: (controller) => {
+        controller.error(new Error('gone'))
+      },
     })
-
-    expect((await world().api.fetch(request)).status).toBe(400)
+    expect((await world().api.fetch(streamed(body))).status).toBe(400)
   })
 
   test('mounts under any path', async () => {
@@ -200,6 +188,13 @@ onEveryStore('http', (world) => {
     expect((await ask('GET /v1/api/openapi.json')).body.servers).toEqual([{ url: '/v1/api' }])
   })
 })
+
+/** A request whose body comes bit by bit. */
+const streamed = (body: ReadableStream): Request => {
+  const headers = { Authorization: 'Bearer demo-ann' }
+  const init = { method: 'POST', headers, body, duplex: 'half' }
+  return new Request(`http://localhost${EVENTS}`, init)
+}
 
 describe('what goes wrong inside', () => {
   const broken = async (calendar: Partial<CalendarService>) => {

@@ -8,7 +8,7 @@ import { succeed } from '../src/index.js'
 type Calendar = ReturnType<typeof createCalendar>
 
 /** So many of each kind, all at the same time. */
-export const EACH = 200
+const EACH = 200
 const DAYS = 400
 const TENANT = 'storm'
 const FIRST = Date.UTC(2027, 2, 1)

@@ -68,8 +68,22 @@ const shiftedUntil = (set: RecurrenceSet, to: EventTime, shiftSeconds: number): 
   if (to.type === 'AllDay') return { type: 'Date', day: dayOf(shifted) }
   return {
     type: 'Utc',
-    epochSeconds: zoneOf(to.timeZone).instantOf(shifted * SECOND_MS) / SECOND_MS,
+    epochSeconds: endIn(zoneOf(to.timeZone), shifted, lastAfter(set, shiftSeconds)),
   }
+}
+
+const lastAfter = (set: RecurrenceSet, shiftSeconds: number): number => {
+  const last = lastOf(set)
+  return last === null ? Infinity : last + shiftSeconds
+}
+
+/** Where the end falls into a gap, what starts behind the gap is over, unless the gap has the last one too. */
+const endIn = (zone: ReturnType<typeof zoneOf>, reading: number, last: number): number => {
+  const instant = zone.instantOf(reading * SECOND_MS)
+  const { startMs, offsetMs } = zone.segmentAt(instant)
+  const isInGap = instant + offsetMs !== reading * SECOND_MS
+  const gapStart = isInGap ? (startMs + reading * SECOND_MS - instant) / SECOND_MS : reading
+  return isInGap && last < gapStart ? startMs / SECOND_MS - 1 : instant / SECOND_MS
 }
 
 /** What the clock of a series shows at the end of its rule, in seconds as if in UTC; null without UNTIL. */

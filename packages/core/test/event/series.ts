@@ -159,7 +159,7 @@ export const bothSides = (series: CalendarEvent, recurrenceId: string) => {
 }
 
 /** When the first occurrences of a series start, and the ids they have. */
-export const expanded = (series: CalendarEvent, limit = 60) => {
+const expanded = (series: CalendarEvent, limit = 60) => {
   const found = occurrencesIn(openSeries(series), { limit })
   if (E.isLeft(found)) throw new Error(JSON.stringify(found.left))
   return found.right

@@ -133,7 +133,7 @@ const common = (event: Common, recurrenceId: string | null) => ({
 })
 
 /** When an event takes place, with the offset of its zone; an all-day one as dates. */
-export const timeSlotAnswer = (time: EventTime): t.OutputOf<typeof TimeSlotAnswer> => {
+const timeSlotAnswer = (time: EventTime): t.OutputOf<typeof TimeSlotAnswer> => {
   if (time.type === 'AllDay') {
     return { start: time.start, end: time.end, time_zone: time.timeZone, all_day: true }
   }

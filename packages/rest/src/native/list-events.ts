@@ -13,14 +13,7 @@ import type { Names } from '../kit/index.js'
 import { namesOf } from '../kit/index.js'
 import type { NativeLimits, NativeParts } from './options.js'
 import { Pagination, paginationAnswer } from './pagination.js'
-import {
-  AsOfParam,
-  asOfMeaning,
-  asOfOf,
-  CursorParam,
-  pageLimit,
-  StampParam,
-} from '../kit/index.js'
+import { AsOfParam, asOfMeaning, asOfOf, CursorParam, pageLimit, StampParam } from '../kit/index.js'
 import { TimeZone } from './texts.js'
 
 const listQuery = ({ pageLimitMax, pageLimitDefault }: NativeLimits) => ({

@@ -57,7 +57,10 @@ const put = (rows: Map<string, KnownRow>, row: KnownRow): number => {
 const weightOf = (row: KnownRow | undefined): number =>
   row === undefined ? 0 : row.weight + ROW_BYTES
 
-const queryKey = ({ tenantId, userId, position, listing, window }: SeriesQuery): string =>
-  JSON.stringify([tenantId, userId, position, listing, ...Object.values(window)])
+const queryKey = ({ tenantId, userId, position, listing, window }: SeriesQuery): string => {
+  const { startFrom, startTo, endFrom, endTo, points } = window
+  const bounds = [startFrom, startTo, endFrom, endTo, points]
+  return JSON.stringify([tenantId, userId, position, listing, bounds])
+}
 
 const userKey = (tenantId: string, userId: string): string => JSON.stringify([tenantId, userId])
