@@ -1,4 +1,5 @@
 import { SECOND_MS } from '../time/units.js'
+import type { Zone } from '../time/zone.js'
 import { inAllTime } from './all-time.js'
 import type { Budget, Found, LocalRange } from './compiled-rule.js'
 import { inOrder } from './in-order.js'
@@ -68,7 +69,23 @@ const gather = (into: Gathered, { from, to }: StartWindow, { seconds, count }: F
 const readingsOf = ({ zone }: OpenSet, { from, to }: StartWindow): LocalRange =>
   zone === null
     ? { from: Math.ceil(from / SECOND_MS), to: Math.ceil(to / SECOND_MS) }
-    : localRangeOf(zone, from, to)
+    : rangeIn(zone, from, to)
+
+/** The same window is asked of many sets, one after another: a view of a calendar, a page of its series. */
+const rangeIn = (zone: Zone, from: number, to: number): LocalRange => {
+  if (asked.zone === zone && asked.from === from && asked.to === to) return asked.range
+  asked = { zone, from, to, range: localRangeOf(zone, from, to) }
+  return asked.range
+}
+
+interface Asked {
+  readonly zone: Zone | null
+  readonly from: number
+  readonly to: number
+  readonly range: LocalRange
+}
+
+let asked: Asked = { zone: null, from: 0, to: 0, range: { from: 0, to: 0 } }
 
 /** Writes `starts`, and answers how many of the readings were in a gap. */
 const findStarts = ({ zone }: OpenSet, chunk: Found): number => {
