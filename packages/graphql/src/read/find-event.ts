@@ -1,11 +1,10 @@
 import type { Viewer } from '@kalends/core'
-import { isUid } from '@kalends/core'
+import { isUid, namedBy } from '@kalends/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Failure } from '../errors/failure.js'
 import type { EventNode } from '../event/event-node.js'
 import { nodeOfEvent, nodeOfView } from '../event/event-node.js'
-import { namedBy } from '../event/named-by.js'
 import type { GraphqlParts } from '../parts.js'
 
 /** The event or the occurrence of an id; `NotFound` where the viewer may see none. */

@@ -1,11 +1,10 @@
 import type { Actor, HistoryPage, RecordedOf } from '@kalends/core'
-import { DomainEventCodec, isUid } from '@kalends/core'
+import { DomainEventCodec, isUid, namedBy } from '@kalends/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from '../context/context.js'
 import type { Failure } from '../errors/failure.js'
 import { runOrThrow } from '../errors/run-or-throw.js'
-import { namedBy } from '../event/named-by.js'
 import { readPagination } from '../read/pagination.js'
 import type { Builder } from './builder.js'
 

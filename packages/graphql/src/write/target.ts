@@ -1,8 +1,7 @@
-import { isUid } from '@kalends/core'
+import { isUid, namedBy } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { badInput } from '../errors/bad-input.js'
 import type { Failure } from '../errors/failure.js'
-import { namedBy } from '../event/named-by.js'
 
 /** What a change is of: an event, one occurrence, or an occurrence and all that follow it. */
 export type Target =

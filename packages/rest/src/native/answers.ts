@@ -1,5 +1,5 @@
 import type { CalendarEvent, OccurrenceView } from '@kalends/core'
-import { occurrenceOf, printRecurrenceId } from '@kalends/core'
+import { occurrenceOf, participantsShown, printRecurrenceId } from '@kalends/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Answer, AnswerDocument, Identity } from '../http/index.js'
@@ -8,7 +8,6 @@ import type { Shown } from './event-answer.js'
 import { EventAnswer, eventAnswer } from './event-answer.js'
 import { namesOf } from '../kit/index.js'
 import type { NativeParts } from './options.js'
-import { participantsShown } from './participants-shown.js'
 
 /** What `eventAnswered` is told beside the event. */
 export interface Answering {

@@ -1,3 +1,4 @@
+import { participantsShown } from '@kalends/core'
 import type { Change, UserId } from '@kalends/core'
 import * as T from 'fp-ts/lib/Task.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -8,7 +9,6 @@ import type { BodyFormat } from './enums.js'
 import { EventAnswer, eventAnswer } from './event-answer.js'
 import { namesOf } from '../kit/index.js'
 import type { NativeParts } from './options.js'
-import { participantsShown } from './participants-shown.js'
 import { Id } from './texts.js'
 
 const ChangeType = oneOf(

@@ -1,5 +1,11 @@
 import type { CalendarEvent, EventSummary, EventTime } from '@kalends/core'
-import { formatInstantUtc, formatInZone, zoneOf } from '@kalends/core'
+import {
+  formatInstantUtc,
+  formatInZone,
+  occurrenceId,
+  participantsShown,
+  zoneOf,
+} from '@kalends/core'
 import type * as t from 'io-ts'
 import { closed, described, flag, listOf, named, nullable, text, whole } from '../wire/index.js'
 import { AttachmentAnswer, attachmentAnswer } from './attachment.js'
@@ -7,9 +13,7 @@ import { BodyAnswer, bodyAnswer } from './body.js'
 import type { BodyFormat } from './enums.js'
 import { RsvpStatus, Status, Visibility } from './enums.js'
 import { ParticipantAnswer, userFields } from './participants.js'
-import { participantsShown } from './participants-shown.js'
 import type { Names } from '../kit/index.js'
-import { occurrenceId } from './occurrence-id.js'
 import { RecurrenceLines } from './recurrence.js'
 import { RecurrenceIdText } from './recurrence-id.js'
 import { Id } from './texts.js'

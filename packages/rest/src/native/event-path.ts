@@ -1,10 +1,9 @@
-import { isUid } from '@kalends/core'
+import type { NamedById } from '@kalends/core'
+import { isUid, namedBy } from '@kalends/core'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { required } from '../http/index.js'
 import type { Failure } from '../problem/index.js'
 import { refused } from '../problem/index.js'
-import type { NamedById } from './occurrence-id.js'
-import { namedBy } from './occurrence-id.js'
 import { PathText } from './texts.js'
 
 /** The path parameter that names an event. */

@@ -1,4 +1,11 @@
-import type { AsOf, CalendarService, Explained, ReadFailure, Viewer } from '@kalends/core'
+import type {
+  AsOf,
+  CalendarService,
+  Explained,
+  NamedById,
+  ReadFailure,
+  Viewer,
+} from '@kalends/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { endpoint, noBody, optional } from '../http/index.js'
@@ -6,7 +13,6 @@ import { closed, listOf, named } from '../wire/index.js'
 import { viewerOf } from './envelope.js'
 import { eventOrOccurrencePath, namedOf } from './event-path.js'
 import { HistoryItem, historyItems } from './history-item.js'
-import type { NamedById } from './occurrence-id.js'
 import type { NativeParts } from './options.js'
 import { AsOfParam, asOfMeaning, asOfOf } from '../kit/index.js'
 

@@ -1,26 +1,23 @@
-import type { Bound, Filter, Occurrence, Page, Stamp, Window } from '@kalends/core'
-import { printRecurrenceId, roundDown, roundUp } from '@kalends/core'
+import type { Filter, Occurrence, Page } from '@kalends/core'
+import { printRecurrenceId } from '@kalends/core'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Identity, ParamValues } from '../http/index.js'
 import { endpoint, noBody, optional, repeated } from '../http/index.js'
+import type { Names } from '../kit/index.js'
+import { AsOfParam, asOfMeaning, asOfOf, CursorParam, namesOf, pageLimit } from '../kit/index.js'
 import type { Failure } from '../problem/index.js'
 import { closed, listOf, named, oneOf } from '../wire/index.js'
 import { RsvpStatus } from './enums.js'
 import { viewerOf } from './envelope.js'
 import { commonAnswer, EventItem } from './event-answer.js'
-import type { Names } from '../kit/index.js'
-import { namesOf } from '../kit/index.js'
 import type { NativeLimits, NativeParts } from './options.js'
 import { Pagination, paginationAnswer } from './pagination.js'
-import { AsOfParam, asOfMeaning, asOfOf, CursorParam, pageLimit, StampParam } from '../kit/index.js'
 import { TimeZone } from './texts.js'
+import { windowOf, windowQuery } from './window-query.js'
 
 const listQuery = ({ pageLimitMax, pageLimitDefault }: NativeLimits) => ({
-  start_after: optional(StampParam, 'Events that start at this moment or after it.'),
-  start_before: optional(StampParam, 'Events that start at this moment or before it.'),
-  end_after: optional(StampParam, 'Events that end after this moment.'),
-  end_before: optional(StampParam, 'Events that end before this moment.'),
+  ...windowQuery,
   rsvp_status: repeated(RsvpStatus, "The caller's own answer is one of these."),
   status: optional(
     oneOf(['CANCELLED', 'Cancelled']),
@@ -100,20 +97,6 @@ const filterOf = (query: ListQuery): Partial<Filter> => {
     ...(expand === undefined ? {} : { rows: expand }),
   }
 }
-
-/** Rounded so that no predicate on whole milliseconds changes. */
-const windowOf = ({ start_after, start_before, end_after, end_before }: ListQuery): Window => ({
-  ...bound('startFrom', start_after, (stamp) => ({ at: roundUp(stamp), closed: true })),
-  ...bound('startTo', start_before, (stamp) => ({ at: roundDown(stamp), closed: true })),
-  ...bound('endFrom', end_after, (stamp) => ({ at: roundDown(stamp), closed: false })),
-  ...bound('endTo', end_before, (stamp) => ({ at: roundUp(stamp), closed: false })),
-})
-
-const bound = (
-  edge: 'startFrom' | 'startTo' | 'endFrom' | 'endTo',
-  stamp: Stamp | undefined,
-  rounded: (stamp: Stamp) => Bound,
-): Window => (stamp === undefined ? {} : { [edge]: rounded(stamp) })
 
 const pageAnswered = (parts: NativeParts, { tenantId, userId }: Identity, page: Page) => {
   const organizers = page.items.map(({ event }) => event.organizer)

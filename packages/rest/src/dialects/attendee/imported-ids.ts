@@ -1,5 +1,5 @@
+import { occurrenceId } from '@kalends/core'
 import type { TenantEvent } from '@kalends/core'
-import { occurrenceId } from '../../native/occurrence-id.js'
 
 /** What the provider calls an event. */
 export interface ProviderIds {

@@ -1,6 +1,5 @@
-import type { CalendarId } from '@kalends/core'
-import type { NamedById } from '../../native/occurrence-id.js'
-import { namedBy, occurrenceId } from '../../native/occurrence-id.js'
+import { namedBy, occurrenceId } from '@kalends/core'
+import type { CalendarId, NamedById } from '@kalends/core'
 
 const EVENT = 'evt_'
 const CALENDAR = 'cal_'

@@ -1,6 +1,6 @@
+import { participantsShown } from '@kalends/core'
 import type { CalendarEvent, Participation, ParticipationStatus } from '@kalends/core'
 import type { Names } from '../../kit/index.js'
-import { participantsShown } from '../../native/participants-shown.js'
 import { closed, described, flag, listOf, named, nullable, oneOf, text } from '../../wire/index.js'
 import { stamp, StampText } from './stamp.js'
 

@@ -1,4 +1,5 @@
-import type { CalendarEvent, Participation } from '@kalends/core'
+import type { CalendarEvent, Participation } from './calendar-event.js'
+import type { UserId } from './ids.js'
 
 /**
  * The participants that `viewer` sees, the organizer first, then as they were invited.
@@ -7,7 +8,7 @@ import type { CalendarEvent, Participation } from '@kalends/core'
  */
 export const participantsShown = (
   { organizer, participants, showParticipantList }: CalendarEvent,
-  viewer: string,
+  viewer: UserId,
 ): readonly Participation[] => {
   const all = [...participants.values()]
   const ordered = [
