@@ -135,26 +135,4 @@ describe.each(ZONES)('around the nights of %s', (timeZone) => {
     expect(here).toHaveLength(48)
     expect(there.map(shown).toSorted()).toEqual(here.map(shown).toSorted())
   })
-
-  test('the VTIMEZONE has the clock of core from 1970 to 2035, which is as far as ical.js looks', async () => {
-    const text = await (await filled(timeZone, 'Any')).feed('ann')
-    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
-    const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone') ?? {})
-    const own = zoneNamed(timeZone)
-    for (let at = Date.UTC(1970, 1); at < Date.UTC(2036); at += 13 * DAY_MS + 3_600_000) {
-      const local = ICAL.Time.fromData({}, zone).clone()
-      const date = new Date(own.localMsOf(at))
-      local.resetTo(
-        date.getUTCFullYear(),
-        date.getUTCMonth() + 1,
-        date.getUTCDate(),
-        date.getUTCHours(),
-        0,
-        0,
-        zone,
-      )
-      if (isPlain(timeZone, own.localMsOf(at)))
-        expect([at, zone.utcOffset(local) * 1000]).toEqual([at, own.offsetMsAt(at)])
-    }
-  })
 })

@@ -67,6 +67,8 @@ const idsOf = (whole: ICAL.Component, time: EventTime, { window }: Look['filter'
     whole.getAllProperties(name).map((each) => each.toICALString().replace(/\r?\n /g, '')),
   )
   if (lines.length === 0) return [null]
+  // Core makes no series that starts within a second, and where history has one nothing takes place.
+  if (time.type === 'Timed' && time.start % 1000 !== 0) return []
   const open = openRecurrence(time, lines)
   if (E.isLeft(open)) throw new Error(JSON.stringify(open.left))
   const found = occurrencesIn(open.right, {

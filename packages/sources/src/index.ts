@@ -1,3 +1,6 @@
+export type { ExportContext } from './export/export-context.js'
+export { toICalendar } from './export/to-icalendar.js'
+export { vtimezoneOf } from './export/vtimezone-of.js'
 export { googleEvents } from './google/google-events.js'
 export { iCalendarEvents } from './icalendar/icalendar-events.js'
 export type { ImportContext } from './mapping/import-context.js'
