@@ -7,6 +7,7 @@ const CORE_ORDER = [
   'bookmark',
   'training',
   'bot',
+  'webhook',
   'connection',
   'occurrence',
   'query',

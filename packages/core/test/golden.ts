@@ -31,6 +31,8 @@ export const goldenTests = <S, H extends { readonly type: string }>(stored: Stor
     return result.right
   }
 
+  const history = golden.map(decoded)
+
   test('every stored shape is read and written back as it was', () => {
     for (const line of golden) expect(domainEvent.encode(decoded(line))).toEqual(line)
   })
@@ -42,7 +44,6 @@ export const goldenTests = <S, H extends { readonly type: string }>(stored: Stor
   })
 
   test('a snapshot in the middle changes nothing', () => {
-    const history = golden.map(decoded)
     for (const [from, until] of stored.streams ?? [[0, history.length]]) {
       for (let cut = from; cut <= until; cut += 1) {
         const half = history.slice(from, cut).reduce(evolve, initialState)
@@ -50,5 +51,11 @@ export const goldenTests = <S, H extends { readonly type: string }>(stored: Stor
         expect(restored).toEqual(E.right(half))
       }
     }
+  })
+  test('a state is told from what is none', () => {
+    for (const known of [initialState, history.reduce(evolve, initialState)]) {
+      expect(state.is(known)).toBe(true)
+    }
+    for (const other of [undefined, null, 'Absent', {}]) expect(state.is(other)).toBe(false)
   })
 }

@@ -1,4 +1,4 @@
-import type { Notifier, NotifierFailure, OutboxMessage } from '@kalends/core'
+import type { Notifier, NotifierFailure, OutboxAudience, OutboxMessage } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -296,10 +296,10 @@ describe.each(stores)('deliverOutbox on %s', (_name, storeAt) => {
     let failures = 3
     const outbox = {
       ...world.store,
-      nextDue: () =>
+      nextDueTo: (audience: OutboxAudience) => () =>
         failures-- > 0
           ? Promise.resolve(E.left({ type: 'StoreFailure', reason: 'busy' } as const))
-          : world.store.nextDue(),
+          : world.store.nextDueTo(audience)(),
     }
     const backoff = { baseMs: 2, random: () => 0.99 }
     deliver(world, { outbox, notifier, backoff, onError: (error) => errors.push(error) })

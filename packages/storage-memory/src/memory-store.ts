@@ -17,6 +17,7 @@ import { systemClock } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { outcomeOf } from './append.js'
+import { memoryBots } from './bots.js'
 import { memoryCheckpoints } from './checkpoints.js'
 import { memoryOutbox } from './outbox.js'
 import { eventsAt, logPage, positionAt, series, singles, streamPage } from './queries.js'
@@ -120,6 +121,7 @@ export const memoryStore = ({ clock = systemClock }: MemoryStoreOptions = {}): M
         tenants.set(id, { ...tenant, readableFrom })
       }),
     ...outbox,
+    ...memoryBots(tenants),
     ...memoryCheckpoints(),
   }
 }

@@ -1,12 +1,12 @@
 import type { SingleKey, SingleKeysQuery, SinglesRange } from '@kalends/core'
-import { compareIn, holds, participationRow } from '@kalends/core'
+import { compareIn, holds, listedAs, participationRow } from '@kalends/core'
 import { eventsAt } from './queries.js'
 import type { Tenant } from './tenant.js'
 
 /** Looks at every event, keeps those in the range. */
 export const singlesInRange = (tenant: Tenant, range: SinglesRange): readonly SingleKey[] =>
   eventsAt(tenant, range.position).flatMap((event) => {
-    const participation = event.participants.get(range.userId)
+    const participation = listedAs(event, range.userId)
     if (participation === undefined) return []
     const { uid, start, end, time, listing } = participationRow(event, participation)
     const asked =

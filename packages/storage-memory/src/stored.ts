@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { AggregateName, Recorded, RecordedOf, StoreFailure } from '@kalends/core'
-import { aggregates } from '@kalends/core'
+import { aggregates, exactJson } from '@kalends/core'
 
 /**
  * Writes an entry down, and reads it back, so that nothing is ever seen that only memory could hold.
@@ -18,6 +18,10 @@ export const asStored = (recorded: Recorded): E.Either<StoreFailure, Recorded> =
       return reread(recorded)
     case 'training':
       return reread(recorded)
+    case 'bot':
+      return reread(recorded)
+    case 'webhook':
+      return reread(recorded)
   }
 }
 
@@ -25,7 +29,7 @@ const reread = <K extends AggregateName>(
   recorded: RecordedOf<K>,
 ): E.Either<StoreFailure, RecordedOf<K>> => {
   const { domainEvent } = aggregates[recorded.aggregate]
-  const text = JSON.stringify(domainEvent.encode(recorded.happened))
+  const text = exactJson(domainEvent.encode(recorded.happened))
   return pipe(
     domainEvent.decode(JSON.parse(text)),
     E.bimap(

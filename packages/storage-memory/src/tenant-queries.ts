@@ -20,8 +20,8 @@ export const tenantSingles = (tenant: Tenant, query: TenantSinglesQuery): readon
     recurrenceId: '',
   })
   return keysAt(tenant, query.position)
+    .filter((each) => each.key.takesPlace === 'Once' && isAsked(each, filter))
     .map(({ key }) => key)
-    .filter((key) => key.takesPlace === 'Once' && isAsked(key, filter))
     .filter(
       ({ start, end, updatedAt }) => holds(filter.window, start, end) && updatedAt >= updatedFrom,
     )
@@ -41,18 +41,21 @@ export const tenantSeries = (
 ): readonly TenantSeriesRow[] => {
   const { startTo, endFrom } = aliveIn(filter.window)
   return keysAt(tenant, position)
-    .filter(({ key }) => key.takesPlace === 'Repeatedly' && isAsked(key, filter))
+    .filter((each) => each.key.takesPlace === 'Repeatedly' && isAsked(each, filter))
     .filter(({ key }) => key.start <= startTo && key.end >= endFrom)
     .map(({ key, event }) => ({ key, event: seriesSummary(event) }))
 }
 
-const isAsked = ({ uid, calendarId }: TenantKey, filter: TenantFilter): boolean =>
-  (filter.uid === null || filter.uid === uid) &&
-  (filter.calendarId === null || filter.calendarId === calendarId)
+const isAsked = ({ key, updatedBy }: Keyed, filter: TenantFilter): boolean =>
+  (filter.uid === null || filter.uid === key.uid) &&
+  (filter.calendarId === null || filter.calendarId === key.calendarId) &&
+  updatedBy > (filter.updatedAfter ?? 0)
 
 interface Keyed {
   readonly key: TenantKey
   readonly event: CalendarEvent
+  /** The last position of the commit of the last update. */
+  readonly updatedBy: number
 }
 
 const keysAt = ({ log, histories }: Tenant, position: number): readonly Keyed[] =>
@@ -60,6 +63,7 @@ const keysAt = ({ log, histories }: Tenant, position: number): readonly Keyed[] 
     if (!name.startsWith('event/')) return []
     let before = emptyStream('event', '')
     let updatedAt = 0
+    let updatedBy = 0
     for (const { stream, validFrom } of history) {
       if (validFrom > position) break
       if (
@@ -68,10 +72,11 @@ const keysAt = ({ log, histories }: Tenant, position: number): readonly Keyed[] 
         isUpdate(before.state, stream.state)
       ) {
         updatedAt = log[validFrom - 1]?.recordedAt ?? updatedAt
+        updatedBy = validFrom
       }
       before = stream
     }
     if (before.aggregate !== 'event' || before.state.type === 'Absent') return []
     const { event } = before.state
-    return [{ key: { ...eventKey(event), updatedAt }, event }]
+    return [{ key: { ...eventKey(event), updatedAt }, event, updatedBy }]
   })

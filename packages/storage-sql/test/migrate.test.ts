@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { CalendarEvent, Recorded } from '@kalends/core'
-import { evolve, initialState } from '@kalends/core'
+import { createCalendar, evolve, initialState } from '@kalends/core'
 import BetterSqlite3 from 'better-sqlite3'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
@@ -25,19 +25,20 @@ import {
 
 type Cell = string | number | null | { readonly hex: string }
 
-/** Every table as the first release left it. */
-const tables = Object.entries(
-  JSON.parse(readFileSync(new URL('./m0001.golden.json', import.meta.url), 'utf8')) as Readonly<
-    Record<string, readonly (readonly Cell[])[]>
-  >,
-)
+/** Every table as a release of this schema left it. */
+const tablesOf = (version: number) =>
+  Object.entries(
+    JSON.parse(
+      readFileSync(new URL(`./m000${version}.golden.json`, import.meta.url), 'utf8'),
+    ) as Readonly<Record<string, readonly (readonly Cell[])[]>>,
+  )
 
-/** A database that only the first migration has made, with what the first release wrote into it. */
-const firstDatabase = (): string => {
+/** A database that only the first migrations have made, with what a release of that time wrote into it. */
+const databaseOf = (version: number): string => {
   const file = temporaryFile()
   const database = new BetterSqlite3(file)
-  expect(migrate(database, migrations.slice(0, 1), T0)).toEqual(E.right(1))
-  for (const [table, rows] of tables) {
+  expect(migrate(database, migrations.slice(0, version), T0)).toEqual(E.right(version))
+  for (const [table, rows] of tablesOf(version)) {
     for (const row of rows) {
       const cells = row.map((cell) =>
         cell !== null && typeof cell === 'object' ? Buffer.from(cell.hex, 'hex') : cell,
@@ -48,6 +49,8 @@ const firstDatabase = (): string => {
   database.close()
   return file
 }
+
+const firstDatabase = (): string => databaseOf(1)
 
 const foldedUpTo = (log: readonly Recorded[], uid: string): CalendarEvent | null => {
   const state = log.reduce(
@@ -108,5 +111,16 @@ test('an event of the first schema becomes a series', async () => {
   expect(await listed(store)).toEqual(['c'])
   expect(await listed(store, { position: 8 })).toEqual(['a', 'c'])
   expect(await alive(store, { userId: 'bob' })).toEqual(['a'])
+  expect(await right(store.verify)).toEqual([])
+})
+
+test('an event of the third schema is given bots', async () => {
+  const store = storeOn(databaseOf(3))
+  expect(await right(store.verify)).toEqual([])
+  const { promises } = createCalendar({ store })
+  const asked = { tenantId: 'acme', actor: 'ann', meetingUrl: 'https://zoom.us/j/1' }
+  const { bot } = await promises.scheduleBot({ ...asked, event: { uid: 'a', recurrenceId: null } })
+  await promises.execute({ ...asked, type: 'CancelEvent', uid: 'a' })
+  await expect(promises.getBot({ ...asked, botId: bot.botId })).rejects.toThrow('NotFound')
   expect(await right(store.verify)).toEqual([])
 })

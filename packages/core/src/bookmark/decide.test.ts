@@ -19,6 +19,14 @@ describe('decide: a bookmark', () => {
     expect(evolve(state, { type: 'BookmarkRemoved', at: 0, id: 'e1' })).toEqual(initialState)
   })
 
+  test('is removed alone', () => {
+    const state = evolve(
+      { ids: new Set(['e1', 'e2']) },
+      { type: 'BookmarkRemoved', at: 0, id: 'e1' },
+    )
+    expect(state).toEqual({ ids: new Set(['e2']) })
+  })
+
   test('is refused past the bound, and can be removed at it', () => {
     expect(toggle('one more', full)).toEqual(
       E.left({ type: 'TooManyBookmarks', limit: MOST_BOOKMARKS }),

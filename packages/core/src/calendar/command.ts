@@ -21,6 +21,8 @@ export interface Change extends Asked {
   readonly resetPolicy?: string | null
   /** Null: none. */
   readonly deduplicationKey?: string | null
+  /** Whether its provider can be reached; left out: as before. */
+  readonly connection?: 'Connected' | 'Disconnected'
 }
 
 /** Takes a deduplication key for a calendar, in the key's own stream. */

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { UTC } from '../time/index.js'
-import { primaryCalendarId } from './calendar.js'
+import { TimeZoneId, UTC } from '../time/index.js'
+import { deduplicationKeyStream, isDeduplicationKeyStream, primaryCalendarId } from './calendar.js'
 import type { Change, ClaimKey, Command, Open, ReleaseKey } from './command.js'
 import { decide } from './decide.js'
 import { evolve } from './evolve.js'
@@ -50,6 +50,59 @@ const typesOf = (command: Command, ...given: readonly Command[]) => {
   return E.isLeft(decided) ? decided.left.type : decided.right.map(({ type }) => type)
 }
 
+const berlin = E.getOrElse(() => UTC)(TimeZoneId.decode('Europe/Berlin'))
+
+describe('decide: opening a calendar', () => {
+  test('says what it is, and its choices only where there are any', () => {
+    expect(typesOf(open())).toEqual(['CalendarOpened'])
+    const chosen = open({ resetPolicy: 'apple', deduplicationKey: 'user-abcd' })
+    expect(typesOf(chosen)).toEqual([
+      'CalendarOpened',
+      'CalendarResetPolicyChanged',
+      'CalendarDeduplicationKeyChanged',
+    ])
+    expect(calendarAfter(open())).toMatchObject({ id: 'team', owner: 'ann', name: 'Team' })
+  })
+
+  test('again decides nothing for its owner, whatever it says, and is refused to others', () => {
+    expect(typesOf(open({ name: 'Other' }), open())).toEqual([])
+    expect(typesOf(open({ actor: 'bob' }), open())).toBe('NotOwner')
+  })
+})
+
+describe('decide: the name and zone of a calendar', () => {
+  test('change together and alone, and again change nothing', () => {
+    const both = change({ name: 'Ours', timeZone: berlin })
+    expect(typesOf(both, open())).toEqual(['CalendarRenamed', 'CalendarTimeZoneChanged'])
+    expect(calendarAfter(open(), both)).toMatchObject({ name: 'Ours', timeZone: berlin })
+    expect(typesOf(both, open(), both)).toEqual([])
+    expect(typesOf(change({ timeZone: berlin }), open())).toEqual(['CalendarTimeZoneChanged'])
+  })
+})
+
+describe('evolve: what is not of this stream is ignored', () => {
+  const renamed = { type: 'CalendarRenamed', at: 0, name: 'Ours' } as const
+  const claimed = { type: 'DeduplicationKeyClaimed', at: 0, calendarId: 'other' } as const
+
+  test('by a stream in which nothing has happened', () => {
+    expect(evolve(initialState, renamed)).toEqual(initialState)
+    expect(evolve(initialState, { type: 'DeduplicationKeyReleased', at: 0 })).toEqual(initialState)
+  })
+
+  test('by a calendar', () => {
+    expect(evolve(after(open()), claimed)).toEqual(after(open()))
+    expect(evolve(after(open()), { type: 'DeduplicationKeyReleased', at: 0 })).toEqual(
+      after(open()),
+    )
+  })
+
+  test('by the stream of a key', () => {
+    const held = after(claim('team'))
+    expect(evolve(held, renamed)).toEqual(held)
+    expect(evolve(held, claimed)).toEqual(held)
+  })
+})
+
 describe('decide: the reset policy of a calendar', () => {
   test('is what the service does by default, unless it was opened with another', () => {
     expect(calendarAfter(open())?.resetPolicy).toBeNull()
@@ -75,7 +128,12 @@ describe('decide: the primary calendar', () => {
 
   test('is opened by its first change', () => {
     expect(typesOf(choose)).toEqual(['CalendarOpened', 'CalendarResetPolicyChanged'])
-    expect(calendarAfter(choose)).toMatchObject({ id, owner: 'ann', timeZone: UTC })
+    expect(calendarAfter(choose)).toMatchObject({
+      id,
+      owner: 'ann',
+      name: 'Primary',
+      timeZone: UTC,
+    })
     expect(calendarAfter(choose)?.resetPolicy).toBe('apple')
   })
 
@@ -116,9 +174,28 @@ describe('decide: a deduplication key', () => {
     ])
   })
 
+  test('has a stream that no calendar is called like', () => {
+    expect(deduplicationKeyStream('user-abcd')).toContain('user-abcd')
+    expect(isDeduplicationKeyStream(deduplicationKeyStream('user-abcd'))).toBe(true)
+    expect(isDeduplicationKeyStream('team')).toBe(false)
+  })
+
   test('is no calendar', () => {
     expect(typesOf(open(), claim('team'))).toBe('NotOwner')
     expect(typesOf(change({ name: 'Ours' }), claim('team'))).toBe('NotFound')
     expect(typesOf(claim('team'), open())).toBe('InvalidFields')
+    expect(typesOf(release('team'), open())).toEqual([])
+  })
+})
+
+describe('decide: the connection of a calendar', () => {
+  test('is lost and found, each once', () => {
+    const lost = change({ connection: 'Disconnected' })
+    const found = change({ connection: 'Connected' })
+    expect(typesOf(lost, open())).toEqual(['CalendarDisconnected'])
+    expect(typesOf(lost, open(), lost)).toEqual([])
+    expect(typesOf(found, open(), lost)).toEqual(['CalendarConnected'])
+    expect(calendarAfter(open(), lost)?.connection).toBe('Disconnected')
+    expect(calendarAfter(open(), lost, found)?.connection).toBe('Connected')
   })
 })

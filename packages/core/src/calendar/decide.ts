@@ -68,7 +68,7 @@ const decidePrimary = (command: Change, state: State): Decision => {
 }
 
 const changes = (
-  { at, name, timeZone, resetPolicy, deduplicationKey }: Change,
+  { at, name, timeZone, resetPolicy, deduplicationKey, connection }: Change,
   calendar: Calendar,
 ): readonly DomainEvent[] => [
   ...(name === null || name === calendar.name
@@ -83,4 +83,12 @@ const changes = (
   ...(deduplicationKey === undefined || deduplicationKey === calendar.deduplicationKey
     ? []
     : [{ type: 'CalendarDeduplicationKeyChanged', at, deduplicationKey } as const]),
+  ...(connection === undefined || connection === calendar.connection
+    ? []
+    : [{ type: CONNECTION[connection], at } as const]),
 ]
+
+const CONNECTION = {
+  Connected: 'CalendarConnected',
+  Disconnected: 'CalendarDisconnected',
+} as const

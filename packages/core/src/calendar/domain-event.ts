@@ -22,6 +22,8 @@ export const DomainEventCodec = t.union([
     at,
     deduplicationKey: nullable(t.string),
   }),
+  t.type({ type: t.literal('CalendarConnected'), at }),
+  t.type({ type: t.literal('CalendarDisconnected'), at }),
   t.type({ type: t.literal('DeduplicationKeyClaimed'), at, calendarId: t.string }),
   t.type({ type: t.literal('DeduplicationKeyReleased'), at }),
 ])

@@ -26,6 +26,10 @@ export const evolve = (state: State, happened: DomainEvent): State => {
       return { ...state, calendar: { ...calendar, resetPolicy: happened.resetPolicy } }
     case 'CalendarDeduplicationKeyChanged':
       return { ...state, calendar: { ...calendar, deduplicationKey: happened.deduplicationKey } }
+    case 'CalendarConnected':
+      return { ...state, calendar: { ...calendar, connection: 'Connected' } }
+    case 'CalendarDisconnected':
+      return { ...state, calendar: { ...calendar, connection: 'Disconnected' } }
     case 'DeduplicationKeyClaimed':
     case 'DeduplicationKeyReleased':
       return state

@@ -19,6 +19,7 @@ import {
   cancelOne,
   create,
   eventAfter,
+  happenedIn,
   mondays,
   newYork,
   patch,
@@ -468,5 +469,82 @@ describe('versions of one event', () => {
         expect(state.type === 'Absent' ? 0 : state.event.revision).toBe(changes)
       }),
     )
+  })
+})
+
+describe('what an import says of single occurrences', () => {
+  const titled = changedMonday({ time: newYork('2027-03-15T09:00', '2027-03-15T10:00') })
+  const without = importingMondays({ occurrences: [] })
+  const sequenceAfter = (...commands: readonly Command[]) => eventAfter(...commands).sequence
+
+  test('raises the sequence when it moves or cancels one, and not when it only retitles it', () => {
+    expect(sequenceAfter(without, importingMondays({ occurrences: [titled] }))).toBe(0)
+    expect(sequenceAfter(without, importingMondays())).toBe(1)
+    const cancelled: typeof titled = { ...titled, title: 'Planning', status: 'Cancelled' }
+    expect(sequenceAfter(without, importingMondays({ occurrences: [cancelled] }))).toBe(1)
+  })
+
+  test('is where and what about, too', () => {
+    const elsewhere = { ...titled, location: 'Room 2', body: null }
+    const event = eventAfter(importingMondays({ occurrences: [elsewhere] }))
+    expect(event.overrides.get(titled.recurrenceId)).toMatchObject({
+      title: titled.title,
+      location: 'Room 2',
+      body: null,
+    })
+  })
+
+  test('keeps who was a guest of one, and when it was last asked about', () => {
+    const bobs = changedMonday({ source: sourceOf({ attendees: [guest('bob')] }) })
+    const nobodys = changedMonday({ source: sourceOf({ attendees: [], updatedAt: T(2) }) })
+    const reset = patchOne('20270315T130000Z', {}, 'Reset')
+    const event = eventAfter(importingMondays({ occurrences: [bobs] }), reset, {
+      ...importingMondays({ occurrences: [nobodys] }, { updatedAt: T(2) }),
+      at: T(11),
+    })
+    const override = event.overrides.get(bobs.recurrenceId)
+    expect(override?.source?.attendees).toMatchObject([
+      { email: 'bob@example.com', removedAt: T(11) },
+    ])
+    expect(override?.resetRevision).toBe(2)
+  })
+
+  test('and what it drops, it drops in silence', () => {
+    const single = answer('ann', '20270426T130000Z')
+    const shorter = importingMondays(
+      { recurrence: ['RRULE:FREQ=WEEKLY;COUNT=3'] },
+      { updatedAt: T(2) },
+    )
+    expect(happenedIn(when(shorter, importingMondays(), single))).toMatchObject([
+      { type: 'Imported' },
+      { type: 'ExceptionsDropped', silent: true },
+    ])
+  })
+})
+
+describe('an import', () => {
+  test('makes an event that its participants see, and their guests', () => {
+    expect(eventAfter(importing())).toMatchObject({
+      attachments: [],
+      showParticipantList: true,
+      visibility: 'Participants',
+    })
+  })
+
+  test('is called off by its organizer alone', () => {
+    const off = gone(null, { actor: 'bob', calendarOwner: 'bob' })
+    expect(when(off, importing())).toEqual(E.left({ type: 'NotOrganizer' }))
+  })
+
+  test('knows guests without an address by their names', () => {
+    const nameless = (name: string) => ({ ...guest('x'), email: null, name })
+    const event = eventAfter(importing({}, { attendees: [nameless('Bob'), nameless('Cyd')] }), {
+      ...importing({}, { attendees: [nameless('Bob')], updatedAt: T(2) }),
+      at: T(11),
+    })
+    expect(event.source?.attendees).toMatchObject([
+      { name: 'Bob', removedAt: null },
+      { name: 'Cyd', removedAt: T(11) },
+    ])
   })
 })

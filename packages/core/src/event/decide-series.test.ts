@@ -13,7 +13,6 @@ import {
   patchOne,
   startsOf,
   stateAfter,
-  timeOf,
   truncate,
   typesOf,
   when,
@@ -313,44 +312,32 @@ describe('decide: one occurrence', () => {
 })
 
 describe('decide: limits of exceptions', () => {
-  const daily = create(
-    ['RRULE:FREQ=DAILY'],
-    timeOf({ start: '2027-03-08T09:00:00Z', end: '2027-03-08T10:00:00Z' }),
-  )
-  const rid = (index: number) =>
-    new Date(Date.UTC(2027, 2, 8 + index, 9)).toISOString().replace(/[-:]|\.000/g, '')
-  const cancelled = Array.from({ length: 1000 }, (_, index) => cancelOne(rid(2 * index)))
-  const full = { type: 'Scheduled', event: eventAfter(daily, ...cancelled) } as const
-  const explicit: RsvpResetPolicy = { name: 'explicit', resets: () => ({ type: 'Nobody' }) }
-  const decideOnFull = (command: Command) => decide(explicit)(command, full)
+  const two = { ...defaultLimits, overrides: 2 }
+  const never: RsvpResetPolicy = { name: 'never', resets: () => ({ type: 'Nobody' }) }
+  const [first, second, third] = ['20270308T140000Z', RID, '20270322T130000Z'] as const
+  const refused = E.left({ type: 'TooManyOverrides', limit: 2 })
+  const within = (command: Command, ...given: readonly Command[]) =>
+    decide(never, two)(command, stateAfter(weekly, ...given))
 
-  test('one more than a thousand is refused, one of them again is not', () => {
-    const refused = E.left({ type: 'TooManyOverrides', limit: 1000 })
-    expect(decideOnFull(cancelOne(rid(1)))).toEqual(refused)
-    expect(decideOnFull(patchOne(rid(1), { title: 'Other' }))).toEqual(refused)
-    expect(typesOf(decideOnFull(cancelOne(rid(2))))).toEqual([])
-    expect(typesOf(decideOnFull(patchOne(rid(1), { title: 'Weekly' })))).toEqual([])
+  test('one more than may differ is refused, and what differs already may differ more', () => {
+    const full = [cancelOne(first), patchOne(second, { title: 'Other' })]
+    expect(typesOf(within(cancelOne(second), cancelOne(first)))).toEqual(['OccurrenceCancelled'])
+    expect(within(cancelOne(third), ...full)).toEqual(refused)
+    expect(within(patchOne(third, { title: 'Other' }), ...full)).toEqual(refused)
+    expect(typesOf(within(patchOne(third, { title: 'Weekly' }), ...full))).toEqual([])
+    expect(typesOf(within(cancelOne(second), ...full))).toEqual(['OccurrenceCancelled'])
   })
 
-  /** The shortest of some tries, as other work on the machine makes single ones longer. */
-  const shortestMs = (run: () => unknown) =>
-    Math.min(
-      ...[1, 2, 3].map(() => {
-        const before = performance.now()
-        run()
-        return performance.now() - before
-      }),
-    )
-
-  test('a thousand are moved and dropped in no time', () => {
-    const slot = { start: '2027-03-08T10:00:00Z', end: '2027-03-08T11:00:00Z' }
-    const move = () => decideOnFull(patch({ timeSlot: slot }))
-    const drop = () => decideOnFull(patch({ recurrence: ['RRULE:FREQ=DAILY;INTERVAL=3'] }))
-    expect(typesOf(move())).toEqual(['SeriesMoved'])
-    const [, dropped] = happenedIn(drop())
-    expect(dropped?.type === 'ExceptionsDropped' ? dropped.recurrenceIds.length : 0).toBe(666)
-    expect(shortestMs(move)).toBeLessThan(100)
-    expect(shortestMs(drop)).toBeLessThan(100)
+  test('nobody answers more single occurrences than that, each as often as they like', () => {
+    const full = [answer('bob', first), answer('bob', second)]
+    expect(typesOf(within(answer('bob', second), answer('bob', first)))).toEqual([
+      'OccurrenceAnswered',
+    ])
+    expect(within(answer('bob', third), ...full)).toEqual(refused)
+    expect(typesOf(within(answer('bob', second, { status: 'Declined' }), ...full))).toEqual([
+      'OccurrenceAnswered',
+    ])
+    expect(typesOf(within(answer('cyd', third), ...full))).toEqual(['OccurrenceAnswered'])
   })
 })
 

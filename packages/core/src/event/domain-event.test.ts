@@ -1,4 +1,5 @@
-import { describe } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
 import { goldenTests } from '../../test/golden.js'
 import { DomainEventCodec } from './domain-event.js'
 import { evolve } from './evolve.js'
@@ -12,5 +13,13 @@ describe('the storage format', () => {
     state: StateCodec,
     initialState,
     evolve,
+  })
+
+  test('a kind that a later version stored reads as Other, and none that is no text', () => {
+    const classified = { type: 'Classified', at: '2027-03-03T08:05:00Z', spot: null }
+    const read = (kind: unknown) => DomainEventCodec.decode({ ...classified, kind })
+    expect(read('Webinar')).toMatchObject(E.right({ kind: 'Other' }))
+    expect(read('LiveSession')).toMatchObject(E.right({ kind: 'LiveSession' }))
+    for (const kind of [null, 5, undefined]) expect(E.isLeft(read(kind))).toBe(true)
   })
 })

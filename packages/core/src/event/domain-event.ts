@@ -1,5 +1,8 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { InstantFromStamp } from '../time/index.js'
+import type { EventKind } from './event-kind.js'
 import { EventSourceCodec, ImportSourceCodec } from './event-source-codec.js'
 import { EventTimeCodec } from './event-time.js'
 import { nullable } from './nullable.js'
@@ -16,14 +19,25 @@ export const ParticipationStatusCodec = t.keyof({
 /** @see Visibility */
 export const VisibilityCodec = t.keyof({ Participants: null, Public: null })
 
-/** @see EventKind */
-export const EventKindCodec = t.keyof({
+const KnownKind = t.keyof({
   Meeting: null,
   LiveSession: null,
   LiveSessionSpot: null,
   External: null,
   Other: null,
 })
+
+/** Reads a kind that was stored by a later version as `Other`. @see EventKind */
+export const EventKindCodec = new t.Type<EventKind, string>(
+  'EventKind',
+  KnownKind.is,
+  (u, context) =>
+    pipe(
+      t.string.validate(u, context),
+      E.map((kind) => (KnownKind.is(kind) ? kind : 'Other')),
+    ),
+  (kind) => kind,
+)
 
 /** @see SpotRef */
 export const SpotRefCodec = t.type({ trainingId: t.string, bucketId: t.string, spotId: t.string })

@@ -13,7 +13,8 @@ export type RecurrenceRefusal =
  * Why the domain refused a command. Data only: each facade maps it to its own wire.
  *
  * `NotFound` also stands for what the actor may not see. `NotOrganizer` is said only to participants,
- * and to whoever creates under an id that another organizer already uses.
+ * and to whoever creates under an id that another organizer already uses. Of a live-session spot: `SpotFull`, others have
+ * every place; `SpotClosed`, it was withdrawn.
  */
 export type Rejection =
   | { readonly type: 'InvalidFields'; readonly problems: readonly Problem[] }
@@ -27,3 +28,5 @@ export type Rejection =
   | { readonly type: 'EventCancelled' }
   | { readonly type: 'InvalidRecurrence'; readonly refusal: RecurrenceRefusal }
   | { readonly type: 'TooManyOverrides'; readonly limit: number }
+  | { readonly type: 'SpotFull' }
+  | { readonly type: 'SpotClosed' }

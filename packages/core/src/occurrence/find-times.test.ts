@@ -311,23 +311,5 @@ describe('timeSearch', () => {
   })
 })
 
-describe('findTimes: its cost', () => {
-  test('a hundred attendees with a thousand intervals each take less than a second', () => {
-    const required = Array.from({ length: 100 }, (_, index) => in9to5(`u${index}`, 'UTC'))
-    const everyOtherHour = (offsetMs: number): readonly BusyInterval[] =>
-      Array.from({ length: 92 * 12 }, (_, each) => {
-        const start = monday.from + each * 2 * HOUR_MS + offsetMs
-        return { start, end: start + HOUR_MS, type: 'Busy' }
-      })
-    const busy = Object.fromEntries(
-      required.map(({ userId }, index) => [userId, everyOtherHour(index * MINUTE_MS)]),
-    )
-    const quarter = { ...monday, to: monday.from + 92 * DAY_MS, granularityMs: MINUTE_MS }
-    const before = performance.now()
-    expect(found({ ...quarter, required, durationMs: 1 }, busy)).toEqual([])
-    expect(performance.now() - before).toBeLessThan(1000)
-  })
-})
-
 const hoursAfter = (midnight: string) => (hours: number) =>
   formatInstantUtc(at(midnight) + hours * HOUR_MS)

@@ -41,6 +41,13 @@ describe('busyIntervals', () => {
     ])
   })
 
+  test('a tentative event is tentative, whatever was answered', () => {
+    const maybe = taking(10, 20, { event: { status: 'Tentative' } })
+    expect(busyIntervals([0, 100], [maybe])).toEqual([
+      { start: 10, end: 20, type: 'BusyTentative' },
+    ])
+  })
+
   test('declined, cancelled and empty ones take no time', () => {
     const free = [
       taking(10, 20, { status: 'Declined' }),

@@ -1,4 +1,5 @@
 export { apple } from './apple.js'
+export * from './bots/index.js'
 export { exchange } from './exchange.js'
 export { explicit } from './explicit.js'
 export * from './live-sessions/index.js'

@@ -56,6 +56,34 @@ describe('mayAddInstances', () => {
     expect(mayAddInstances(recurring(endless, inUtc), recurring(endless, inLondon))).toBe(true)
   })
 
+  test('the same lines add nothing, however long they would take to compare', () => {
+    const crowd = ['RRULE:FREQ=SECONDLY;BYMONTH=1,3,5']
+    expect(adds(crowd, crowd)).toBe(false)
+    expect(mayAddInstances(recurring(crowd), { ...recurring(crowd, { ...time }) })).toBe(false)
+  })
+
+  test('a zone with other hours adds what it moves', () => {
+    const [inUtc, inLisbon] = ['UTC', 'Europe/Lisbon'].map((zone) =>
+      startAt('2027-01-04T09:00:00', zone),
+    )
+    const summer = ['RRULE:FREQ=MONTHLY;COUNT=5']
+    expect(mayAddInstances(recurring(summer, inUtc), recurring(summer, inLisbon))).toBe(true)
+    const winter = ['RRULE:FREQ=MONTHLY;COUNT=3']
+    expect(mayAddInstances(recurring(winter, inUtc), recurring(winter, inLisbon))).toBe(false)
+    const once = { time: startAt('2027-01-04T09:00:00', 'Asia/Tokyo'), recurrence: winter }
+    expect(mayAddInstances(recurring(winter, inUtc), once)).toBe(true)
+  })
+
+  test('in another zone 2,000 occurrences are compared, and more are taken to add', () => {
+    const [inUtc, inAbidjan] = ['UTC', 'Africa/Abidjan'].map((zone) =>
+      startAt('2027-01-04T09:00:00', zone),
+    )
+    const counted = (count: number) => [`RRULE:FREQ=DAILY;COUNT=${count}`]
+    const addsAt = (count: number) =>
+      mayAddInstances(recurring(counted(count), inUtc), recurring(counted(count), inAbidjan))
+    expect([addsAt(1999), addsAt(2000), addsAt(2001)]).toEqual([false, false, true])
+  })
+
   const part = fc.record({
     freq: fc.constantFrom('DAILY', 'WEEKLY'),
     interval: fc.integer({ min: 1, max: 4 }),

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import type { DomainEvent } from '../event/index.js'
+import { DomainEventCodec } from '../event/domain-event.js'
 import { evolve, initialState, recurrenceIdOf } from '../event/index.js'
 import { UTC } from '../time/index.js'
 import { planNotifications } from './notifications.js'
@@ -138,5 +141,97 @@ describe('planNotifications', () => {
 
   test('a split by itself is told to nobody', () => {
     expect(about({ type: 'SeriesSplit', ...cut, followedBy: 'e2' })).toEqual([])
+  })
+
+  test('a split that cancels in the same breath is told of the event, not of the occurrence', () => {
+    const split: DomainEvent = { type: 'SeriesSplit', ...cut, followedBy: 'e2' }
+    const off: DomainEvent = {
+      type: 'OccurrenceCancelled',
+      ...change,
+      recurrenceId: id,
+      sequence: 1,
+    }
+    expect(about(split, off)).toEqual([['Cancellation', '19700102T000000Z']])
+    expect(about({ ...resetOne, recurrenceIds: [] })).toEqual([['Reinvitation', null]])
+    expect(about({ ...repeats, revision: 2 })).toEqual([['Update', null]])
+  })
+
+  test('the gravest is said, in whichever order it happened', () => {
+    const invited: DomainEvent = { type: 'ParticipantsInvited', ...change, participants: ['bob'] }
+    expect(about(reset, retitled)).toEqual([['Reinvitation', null]])
+    expect(about(invited, reset)).toEqual([['Invitation', null]])
+    expect(about(cancelled, invited)).toEqual([['Cancellation', null]])
+  })
+
+  test('an event that is not there is told to nobody', () => {
+    expect(planNotifications({ actor: 'ann', happened: [retitled], after: initialState })).toEqual(
+      [],
+    )
+  })
+})
+
+describe('planNotifications: a spot', () => {
+  const spot = { trainingId: 't1', bucketId: 'b1', spotId: 's1' }
+  const history: readonly DomainEvent[] = [
+    created,
+    { type: 'Classified', at, kind: 'LiveSessionSpot', spot },
+    ...['ann', 'bob'].map((userId): DomainEvent => ({
+      type: 'Answered',
+      at,
+      userId,
+      status: 'Accepted',
+      comment: null,
+      revision: 1,
+      sequence: 0,
+    })),
+  ]
+
+  test('is told to whoever took it, and neither to those it is offered to nor to its organizer', () => {
+    const after = [...history, retitled].reduce(evolve, initialState)
+    const messages = planNotifications({ actor: null, happened: [retitled], after })
+    expect(messages.map(({ recipient }) => recipient)).toEqual(['bob'])
+  })
+
+  test('is told to nobody who is out of it', () => {
+    const out: DomainEvent = { type: 'ParticipantsUninvited', ...change, participants: ['bob'] }
+    const after = [...history, out].reduce(evolve, initialState)
+    expect(planNotifications({ actor: null, happened: [out], after })).toEqual([])
+  })
+})
+
+describe('planNotifications: each thing that can happen', () => {
+  const golden = new URL('../event/domain-event.golden.jsonl', import.meta.url)
+  const stored = readFileSync(golden, 'utf8').trim().split('\n')
+  const happened = stored.flatMap((line): readonly DomainEvent[] => {
+    const decoded = DomainEventCodec.decode(JSON.parse(line))
+    return E.isLeft(decoded) ? [] : [decoded.right]
+  })
+  const toldOf: Partial<Record<DomainEvent['type'], string>> = {
+    Created: 'Invitation',
+    ParticipantsInvited: 'Invitation',
+    ParticipantsUninvited: 'Cancellation',
+    Cancelled: 'Cancellation',
+    OccurrenceCancelled: 'Cancellation',
+    RsvpsReset: 'Reinvitation',
+    OccurrenceRsvpsReset: 'Reinvitation',
+  }
+  const toldToNobody: readonly DomainEvent['type'][] = [
+    'Answered',
+    'OccurrenceAnswered',
+    'LanguageDetected',
+    'Classified',
+    'SeriesSplit',
+    'SplitOff',
+    'Imported',
+    'ImportCancelled',
+  ]
+  const after = evolve(initialState, created)
+
+  test.for(happened.map((each) => [each.type, each] as const))('%s', ([type, each]) => {
+    const loud = 'silent' in each ? { ...each, silent: false } : each
+    const messages = planNotifications({ actor: null, happened: [loud], after })
+    const first = each.type === 'RecurrenceChanged' && each.revision === 1
+    const kinds = first || toldToNobody.includes(type) ? [] : [toldOf[type] ?? 'Update']
+    expect([...new Set(messages.map(({ kind }) => kind))]).toEqual(kinds)
   })
 })

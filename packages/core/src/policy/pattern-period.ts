@@ -3,7 +3,7 @@ import { DAY_SECONDS } from '../time/index.js'
 
 /**
  * After how many local seconds all of these rules repeat, COUNT and UNTIL aside: 0 without rules, Infinity where it is
- * longer than the calendar that four digits can write, or not known.
+ * not known, or where several only repeat together after more than four digits can write.
  *
  * Rules that look at nothing but days of the week and times repeat with their interval and the week; others with the 400
  * years of the Gregorian calendar.

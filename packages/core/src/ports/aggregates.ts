@@ -6,6 +6,8 @@ import {
   evolveBookmarks,
   initialBookmarkState,
 } from '../bookmark/index.js'
+import type { BotDomainEvent, BotState } from '../bot/index.js'
+import { BotDomainEventCodec, BotStateCodec, evolveBot, initialBotState } from '../bot/index.js'
 import type { CalendarDomainEvent, CalendarState } from '../calendar/index.js'
 import {
   CalendarDomainEventCodec,
@@ -22,6 +24,13 @@ import {
   TrainingDomainEventCodec,
   TrainingStateCodec,
 } from '../training/index.js'
+import type { WebhookDomainEvent, WebhookState } from '../webhook/index.js'
+import {
+  evolveWebhooks,
+  initialWebhookState,
+  WebhookDomainEventCodec,
+  WebhookStateCodec,
+} from '../webhook/index.js'
 
 /** What a store must know of an aggregate: how to fold it, and how to write it down. */
 export interface Aggregate<S, H> {
@@ -43,6 +52,9 @@ interface Kinds {
   readonly bookmark: { readonly state: BookmarkState; readonly happened: BookmarkDomainEvent }
   /** A training, a bucket or a live session, by `trainingStream` and its like. */
   readonly training: { readonly state: TrainingState; readonly happened: TrainingDomainEvent }
+  readonly bot: { readonly state: BotState; readonly happened: BotDomainEvent }
+  /** All webhooks of a tenant, as `WEBHOOKS_STREAM`. */
+  readonly webhook: { readonly state: WebhookState; readonly happened: WebhookDomainEvent }
 }
 
 /** The name of a kind of stream. */
@@ -86,6 +98,22 @@ export const aggregates: {
     domainEvent: TrainingDomainEventCodec,
     schemaVersion: 1,
     state: TrainingStateCodec,
+    snapshotVersion: 1,
+  },
+  bot: {
+    initialState: initialBotState,
+    evolve: evolveBot,
+    domainEvent: BotDomainEventCodec,
+    schemaVersion: 1,
+    state: BotStateCodec,
+    snapshotVersion: 1,
+  },
+  webhook: {
+    initialState: initialWebhookState,
+    evolve: evolveWebhooks,
+    domainEvent: WebhookDomainEventCodec,
+    schemaVersion: 1,
+    state: WebhookStateCodec,
     snapshotVersion: 1,
   },
 }

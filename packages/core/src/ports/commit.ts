@@ -12,6 +12,7 @@ import type {
   StreamDecision,
 } from './event-store.js'
 import type { OutboxMessage } from './outbox.js'
+import { webhookMessages } from './webhook-messages.js'
 import type { Recorded, RecordedOf } from './recorded.js'
 import type { Stream, StreamOf } from './stream.js'
 
@@ -51,6 +52,12 @@ export const stage = <R>(
   }
   if (decision.aggregate === 'training' && locked.aggregate === 'training') {
     return stageOn(aggregates.training, decision, locked)
+  }
+  if (decision.aggregate === 'bot' && locked.aggregate === 'bot') {
+    return stageOn(aggregates.bot, decision, locked)
+  }
+  if (decision.aggregate === 'webhook' && locked.aggregate === 'webhook') {
+    return stageOn(aggregates.webhook, decision, locked)
   }
   return E.left({ type: 'StoreFailure', reason: 'locked a stream of another aggregate' })
 }
@@ -110,6 +117,12 @@ export const commitOf = (
   const messages: OutboxMessage[] = []
   for (const stream of staged) {
     const envelope = { append, head: { ...head, position: head.position + events.length } }
+    if (stream.aggregate === 'webhook') {
+      const recorded = recordedOf(stream, envelope)
+      events.push(...recorded)
+      messages.push(...webhookMessages(stream.after.state, recorded))
+      continue
+    }
     if (stream.aggregate !== 'event') {
       events.push(...recordedOfOthers(stream, envelope))
       continue
@@ -128,7 +141,7 @@ interface Placing {
 }
 
 const recordedOfOthers = (
-  stream: Exclude<Staged, { aggregate: 'event' }>,
+  stream: Exclude<Staged, { aggregate: 'event' | 'webhook' }>,
   placing: Placing,
 ): readonly Recorded[] => {
   switch (stream.aggregate) {
@@ -137,6 +150,8 @@ const recordedOfOthers = (
     case 'bookmark':
       return recordedOf(stream, placing)
     case 'training':
+      return recordedOf(stream, placing)
+    case 'bot':
       return recordedOf(stream, placing)
   }
 }

@@ -9,6 +9,7 @@ import type {
 import type { EventSummary, ParticipationRow, SeriesSummary } from '../occurrence/index.js'
 import type { Direction } from '../query/index.js'
 import type { ClosedWindow, Instant } from '../time/index.js'
+import type { BotQueries } from './bot-queries.js'
 import type { StoreFailure } from './event-store.js'
 import type { TenantQueries } from './tenant-queries.js'
 import type { SingleKey, SingleKeysQuery, SinglesRange } from './single-keys.js'
@@ -70,7 +71,7 @@ export interface SeriesRow {
 }
 
 /** What facades read. Sees every append that was acknowledged before it was asked. */
-export interface EventQueries extends TenantQueries {
+export interface EventQueries extends TenantQueries, BotQueries {
   readonly head: (tenantId: TenantId) => TE.TaskEither<StoreFailure, LogHead>
   /** The last position recorded at or before `at`; 0 when there is none. */
   readonly positionAt: (tenantId: TenantId, at: Instant) => TE.TaskEither<StoreFailure, number>

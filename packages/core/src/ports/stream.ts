@@ -25,6 +25,10 @@ export const emptyStream = (aggregate: AggregateName, streamId: string): Stream 
       return { aggregate, ...empty, state: aggregates.bookmark.initialState }
     case 'training':
       return { aggregate, ...empty, state: aggregates.training.initialState }
+    case 'bot':
+      return { aggregate, ...empty, state: aggregates.bot.initialState }
+    case 'webhook':
+      return { aggregate, ...empty, state: aggregates.webhook.initialState }
   }
 }
 
@@ -40,6 +44,12 @@ export const advance = (stream: Stream, recorded: Recorded): Stream => {
     return advanced(stream, recorded)
   }
   if (stream.aggregate === 'training' && recorded.aggregate === 'training') {
+    return advanced(stream, recorded)
+  }
+  if (stream.aggregate === 'bot' && recorded.aggregate === 'bot') {
+    return advanced(stream, recorded)
+  }
+  if (stream.aggregate === 'webhook' && recorded.aggregate === 'webhook') {
     return advanced(stream, recorded)
   }
   return stream

@@ -14,6 +14,8 @@ export interface TenantFilter {
   readonly calendarId: CalendarId | null
   /** On start and end, as `EventKey` has them. */
   readonly window: ClosedWindow
+  /** Last updated by a commit that ends after this position; left out, it holds always. */
+  readonly updatedAfter?: number
 }
 
 /**

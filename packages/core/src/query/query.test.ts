@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
-import { UTC } from '../time/index.js'
+import { TimeZoneId, UTC } from '../time/index.js'
 import { agrees } from './agrees.js'
 import type { Cursor } from './cursor.js'
 import { readCursor, writeCursor } from './cursor.js'
@@ -10,6 +10,7 @@ import { mergeOrdered } from './merge.js'
 import type { SortKey } from './order.js'
 import { compareKeys } from './order.js'
 import type { Filter } from './query.js'
+import { openToken, sealToken } from './token.js'
 
 const filter: Filter = {
   window: { startFrom: { at: 10, closed: true } },
@@ -28,6 +29,8 @@ const cursor: Cursor = {
 }
 const ann = { secret: 's', viewer: { tenantId: 't', userId: 'ann' } }
 
+const REFUSED = E.left({ type: 'InvalidCursor' })
+
 describe('cursors', () => {
   test('come back as they were written', () => {
     expect(readCursor(ann, writeCursor(ann, cursor))).toEqual(E.right(cursor))
@@ -39,9 +42,14 @@ describe('cursors', () => {
       for (let bit = 0; bit < 7; bit += 1) {
         const changed = String.fromCharCode(text.charCodeAt(index) ^ (1 << bit))
         const forged = text.slice(0, index) + changed + text.slice(index + 1)
-        expect(E.isLeft(readCursor(ann, forged))).toBe(true)
+        expect(readCursor(ann, forged)).toEqual(REFUSED)
       }
     }
+  })
+
+  test('are refused when they are signed and say something else', () => {
+    expect(readCursor(ann, sealToken(ann, { ...cursor, kind: 'tenant' }))).toEqual(REFUSED)
+    expect(readCursor(ann, sealToken(ann, null))).toEqual(REFUSED)
   })
 
   test('are of no use to another viewer, tenant or secret', () => {
@@ -51,9 +59,26 @@ describe('cursors', () => {
       { ...ann, viewer: { tenantId: 't', userId: 'bob' } },
       { ...ann, viewer: { tenantId: 'u', userId: 'ann' } },
     ]
-    for (const other of others) expect(E.isLeft(readCursor(other, text))).toBe(true)
+    for (const other of others) expect(readCursor(other, text)).toEqual(REFUSED)
   })
 })
+
+describe('tokens', () => {
+  test('that are too short to be signed, or are no text of theirs, are refused', () => {
+    for (const bytes of [0, 1, 15, 16, 17]) {
+      expect(openToken(ann, Buffer.alloc(bytes).toString('base64url'))).toEqual(REFUSED)
+    }
+    expect(openToken(ann, '***')).toEqual(REFUSED)
+  })
+
+  test('hold any JSON value', () => {
+    for (const value of [null, 7, [], { a: 'ü' }]) {
+      expect(openToken(ann, sealToken(ann, value))).toEqual(E.right(value))
+    }
+  })
+})
+
+const berlin = E.getOrElse(() => UTC)(TimeZoneId.decode('Europe/Berlin'))
 
 describe('agrees', () => {
   test('compares only what is sent, and never the direction', () => {
@@ -62,6 +87,12 @@ describe('agrees', () => {
       true,
     )
     expect(agrees({ window: { startFrom: { at: 10, closed: true } } }, filter)).toBe(true)
+    expect(agrees({ listing: 'Active', timeZone: UTC, audience: 'Participant' }, filter)).toBe(true)
+    expect(agrees({ audience: 'Visible' }, { ...filter, audience: 'Visible' })).toBe(true)
+    expect(agrees({ answers: null }, { ...filter, answers: null })).toBe(true)
+    const pointed = { ...filter, window: { ...filter.window, points: 3 } }
+    expect(agrees({ window: { points: 3 } }, pointed)).toBe(true)
+    expect(agrees({ window: {} }, pointed)).toBe(true)
     expect(agrees({ rows: 'Occurrences' }, filter)).toBe(true)
     expect(agrees({ rows: 'Series' }, { ...filter, rows: 'Series' })).toBe(true)
   })
@@ -69,7 +100,17 @@ describe('agrees', () => {
   test('finds every difference', () => {
     expect(agrees({ window: { startFrom: { at: 11, closed: true } } }, filter)).toBe(false)
     expect(agrees({ window: { startTo: { at: 10, closed: true } } }, filter)).toBe(false)
+    expect(agrees({ window: { startFrom: { at: 10, closed: false } } }, filter)).toBe(false)
+    expect(agrees({ window: { points: 3 } }, filter)).toBe(false)
+    expect(agrees({ timeZone: berlin }, filter)).toBe(false)
+    expect(agrees({ audience: 'Visible' }, filter)).toBe(false)
+    expect(agrees({ audience: 'Participant' }, { ...filter, audience: 'Visible' })).toBe(false)
     expect(agrees({ answers: ['Accepted'] }, filter)).toBe(false)
+    expect(agrees({ answers: ['Accepted', 'Declined'] }, filter)).toBe(false)
+    for (const answers of [[], ['Accepted'] as const]) {
+      expect(agrees({ answers }, { ...filter, answers: null })).toBe(false)
+      expect(agrees({ answers: null }, { ...filter, answers })).toBe(false)
+    }
     expect(agrees({ answers: null }, filter)).toBe(false)
     expect(agrees({ listing: 'Cancelled' }, filter)).toBe(false)
     expect(agrees({ rows: 'Series' }, filter)).toBe(false)
@@ -100,6 +141,24 @@ describe('mergeOrdered', () => {
     expect(one.pulls()).toBe(1)
   })
 
+  test('a row that several sources have is the first source’s, once', async () => {
+    const [one, other] = ['one', 'other'].map((from) =>
+      sourceOf([2, 3].map((start) => ({ key: keyOf(start), from }))),
+    )
+    const three = sourceOf(rowsOf(1, 3))
+    const sources = [one, other, three].map((each) => each?.source ?? sourceOf().source)
+    const merged = await mergeOrdered<never, Placed>('Ascending', 9)(sources)()
+    expect(merged).toEqual(
+      E.right([...rowsOf(1), ...[2, 3].map((start) => ({ key: keyOf(start), from: 'one' }))]),
+    )
+  })
+
+  test('asks no source again that has ended', async () => {
+    const [short, long] = [sourceOf(rowsOf(1)), sourceOf(rowsOf(2), rowsOf(3), rowsOf(4))]
+    await mergeOrdered<never, Placed>('Ascending', 9)([short.source, long.source])()
+    expect([short.pulls(), long.pulls()]).toEqual([2, 4])
+  })
+
   test('descends as the exact reverse, ties by uid included', async () => {
     const tied = [{ key: keyOf(1, 'b') }, { key: keyOf(1, 'a') }]
     const merged = await mergeOrdered<never, Placed>('Descending', 9)([sourceOf(tied).source])()
@@ -110,6 +169,9 @@ describe('mergeOrdered', () => {
 
   test('a failing source fails the merge', async () => {
     const failing: OrderedSource<'down', Placed> = () => TE.left('down')
-    expect(await mergeOrdered<'down', Placed>('Ascending', 1)([failing])()).toEqual(E.left('down'))
+    const rest = sourceOf(rowsOf(1)).source
+    for (const sources of [[failing], [rest, failing]]) {
+      expect(await mergeOrdered<'down', Placed>('Ascending', 1)(sources)()).toEqual(E.left('down'))
+    }
   })
 })

@@ -95,7 +95,12 @@ const fieldProblems = (command: EventCommand, limits: EventLimits): readonly Pro
     case 'InviteParticipants':
       return participantProblems(command.participants)
     case 'UninviteParticipant':
-      return idProblems(['userId'], command.userId)
+      return [
+        ...idProblems(['userId'], command.userId),
+        ...(command.others ?? []).flatMap((userId, index) =>
+          idProblems(['others', String(index)], userId),
+        ),
+      ]
     case 'RecordLanguage':
       return idProblems(['language'], command.language)
     case 'ImportEvent':
@@ -201,6 +206,12 @@ const contradiction = ({ changes, notice }: Patching): readonly Problem[] =>
     : []
 
 const overLimits = (command: EventCommand, limits: EventLimits): Rejection | null => {
+  if (command.type === 'UninviteParticipant') {
+    const count = new Set([command.userId, ...(command.others ?? [])]).size
+    return count > limits.listedUsers
+      ? { type: 'TooManyUsers', limit: limits.listedUsers, count }
+      : null
+  }
   if (command.type !== 'CreateEvent' && command.type !== 'InviteParticipants') return null
   const { users, channels } = listed(command.participants ?? [], command.actor)
   if (users.size > limits.listedUsers) {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
+import type { Bot, BotRejection } from '../bot/index.js'
 import type { Calendar as CalendarRecord } from '../calendar/index.js'
 import type { CalendarEvent, EventLimits, RsvpResetPolicy, Uid } from '../event/index.js'
 import { defaultLimits } from '../event/index.js'
 import type { FoundTime, Overview } from '../occurrence/index.js'
 import { explicit } from '../policy/index.js'
 import type {
+  AppendFailure,
   Clock,
   Directory,
   EventQueries,
@@ -15,9 +17,17 @@ import type {
   StoreFailure,
 } from '../ports/index.js'
 import { randomIds, systemClock } from '../ports/index.js'
+import type { AdvanceBot } from './advance-bot.js'
+import { advanceBot } from './advance-bot.js'
 import type { TrainingFailure } from './again-if-stale.js'
+import type { AlignBotsRequest } from './align-bots.js'
+import { alignBots } from './align-bots.js'
 import type { BookmarksRequest } from './bookmarks.js'
 import { bookmarks } from './bookmarks.js'
+import type { BotFailure } from './bot-failure.js'
+import { botsAligned } from './bots-aligned.js'
+import type { BotsOfRequest } from './bots-of.js'
+import { botsOf } from './bots-of.js'
 import type { Changes, ChangesRequest } from './changes.js'
 import { changes } from './changes.js'
 import type { CalendarAsk, EventCommand } from './command.js'
@@ -34,6 +44,7 @@ import { explain } from './explain.js'
 import type { GetOccurrenceRequest } from './get-occurrence.js'
 import { getOccurrence } from './get-occurrence.js'
 import type { GetRequest } from './get.js'
+import { getBot } from './get-bot.js'
 import { get } from './get.js'
 import type { GetManyRequest } from './get-many.js'
 import { getMany } from './get-many.js'
@@ -46,6 +57,7 @@ import type { ImportRequest, ImportResult } from './import-events.js'
 import { importEvents } from './import-events.js'
 import type { Ingested, IngestRequest } from './ingest.js'
 import { ingest } from './ingest.js'
+import { launchBot } from './launch-bot.js'
 import type { ListRequest, Page } from './list.js'
 import { list } from './list.js'
 import type { NumberedPage, NumberedRequest } from './numbered-page.js'
@@ -62,6 +74,10 @@ import { register } from './register.js'
 import type { ReplayRequest } from './replay-resets.js'
 import { replayResets } from './replay-resets.js'
 import type { AnswerDifference } from './replayed-resets.js'
+import type { BotScheduled } from './schedule-bot.js'
+import { scheduleBot } from './schedule-bot.js'
+import type { ScheduleBot } from './schedule-bot-request.js'
+import type { BotRef } from './settle-bot.js'
 import type { Sliced, SliceRequest } from './slice.js'
 import { slice } from './slice.js'
 import type { TenantEventsPage } from './tenant-events.js'
@@ -135,6 +151,21 @@ interface Functions {
   readonly tenantEvents: (
     request: TenantEventsRequest,
   ) => TE.TaskEither<ReadFailure, TenantEventsPage>
+  /** Sends a bot into a call at a time. */
+  readonly scheduleBot: (request: ScheduleBot) => TE.TaskEither<BotFailure, BotScheduled>
+  readonly getBot: (ref: BotRef) => TE.TaskEither<AppendFailure<BotRejection>, Bot>
+  /** Notes how far a bot has come. */
+  readonly advanceBot: (request: AdvanceBot) => TE.TaskEither<BotFailure, Bot>
+  /** The bots of the rows of a tenant's listing. */
+  readonly botsOf: (
+    request: BotsOfRequest,
+  ) => TE.TaskEither<StoreFailure, ReadonlyMap<string, readonly Bot[]>>
+  /** Gives a bot whose time has come to one caller, ever. For what runs bots. */
+  readonly launchBot: (ref: BotRef) => TE.TaskEither<AppendFailure<BotRejection>, Bot | null>
+  /** Brings bots to where their events are. Every command does it; for what follows the log. */
+  readonly alignBots: (
+    request: AlignBotsRequest,
+  ) => TE.TaskEither<AppendFailure<BotRejection>, number>
   /** How far a tenant's log has come. */
   readonly position: (request: PositionRequest) => TE.TaskEither<ReadFailure, number>
   readonly overview: (request: OverviewRequest) => TE.TaskEither<ReadFailure, Overview>
@@ -168,7 +199,8 @@ type Promised<T> = {
  * Holds no connection and no timer of its own; closing the store is its owner's.
  */
 export const createCalendar = (options: CalendarOptions): Calendar => {
-  const parts = partsOf(options)
+  const bare = partsOf(options)
+  const parts: Parts = { ...bare, store: botsAligned(bare) }
   const functions: Functions = {
     execute: handle(parts),
     importEvents: importEvents(parts),
@@ -185,6 +217,12 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
     numberedPage: numberedPage(parts),
     slice: slice(parts),
     tenantEvents: tenantEvents(parts),
+    scheduleBot: scheduleBot(parts),
+    getBot: getBot(parts),
+    advanceBot: advanceBot(parts),
+    botsOf: botsOf(parts),
+    launchBot: launchBot(parts),
+    alignBots: alignBots(parts),
     position: position(parts),
     overview: overview(parts),
     freeBusy: freeBusy(parts),
@@ -214,6 +252,12 @@ export const createCalendar = (options: CalendarOptions): Calendar => {
       numberedPage: promised(functions.numberedPage),
       slice: promised(functions.slice),
       tenantEvents: promised(functions.tenantEvents),
+      scheduleBot: promised(functions.scheduleBot),
+      getBot: promised(functions.getBot),
+      advanceBot: promised(functions.advanceBot),
+      botsOf: promised(functions.botsOf),
+      launchBot: promised(functions.launchBot),
+      alignBots: promised(functions.alignBots),
       position: promised(functions.position),
       overview: promised(functions.overview),
       freeBusy: promised(functions.freeBusy),

@@ -1,12 +1,13 @@
 import type { CalendarEvent, DomainEvent, State, Uid } from '../event/index.js'
-import type { Viewer } from '../query/index.js'
+import type { Filter, Viewer } from '../query/index.js'
 import type { TimeZoneId, Window } from '../time/index.js'
+import { isSeenBy } from './is-seen-by.js'
 import { standsIn } from './stands-in.js'
 
 /**
  * What became of an event of a viewer's.
  *
- * `Removed`: they no longer participate, and nothing more is said about it. `Entered` and `Left`: it was moved
+ * `Removed`: it is not for them any more, and nothing more is said about it. `Entered` and `Left`: it was moved
  * into or out of the window that is looked at.
  */
 export type Change =
@@ -23,6 +24,10 @@ export interface Onlooker {
   readonly window?: Window
   /** Where all-day events lie. Default UTC. */
   readonly timeZone?: TimeZoneId
+  /** Whether they look at public events too in which they do not participate; the default is that they don't. */
+  readonly audience?: Filter['audience']
+  /** Which events they look at; the default is all. */
+  readonly keeps?: (event: CalendarEvent) => boolean
 }
 
 /** Two states of one event, and what happened between them. */
@@ -49,14 +54,15 @@ export const changeSeen = (
   return seen ? { type, uid, event } : null
 }
 
-/** How a viewer stands to an event; `Elsewhere`: they participate, but it is not in the window. */
+/** How a viewer stands to an event; `Elsewhere`: they may see it, but it is not in the window. */
 type Standing = 'Outside' | 'Elsewhere' | 'Inside' | 'CalledOff'
 
 const WAS_THERE: ReadonlySet<Standing> = new Set<Standing>(['Inside', 'CalledOff'])
 
 const standingOf = (onlooker: Onlooker, state: State): Standing => {
   if (state.type === 'Absent') return 'Outside'
-  if (!state.event.participants.has(onlooker.viewer.userId)) return 'Outside'
+  if (!isSeenBy(state.event, onlooker.viewer, onlooker.audience)) return 'Outside'
+  if (onlooker.keeps?.(state.event) === false) return 'Outside'
   if (!standsIn(state.event, onlooker)) return 'Elsewhere'
   return state.type === 'Cancelled' ? 'CalledOff' : 'Inside'
 }

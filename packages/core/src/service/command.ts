@@ -142,11 +142,13 @@ export interface InviteParticipants extends Envelope, Precondition {
   readonly participants: readonly ParticipantRef[]
 }
 
-/** Takes one participant out of an event of the actor's; who does not participate is left alone. */
+/** Takes participants out of an event of the actor's, all or none; who does not participate is left alone. */
 export interface UninviteParticipant extends Envelope, Precondition {
   readonly type: 'UninviteParticipant'
   readonly uid: Uid
   readonly userId: UserId
+  /** Who else leaves in the same revision; bounded like the users of an invitation. */
+  readonly others?: readonly UserId[]
 }
 
 /** Cancels an event of the actor's; again does nothing. */
@@ -234,6 +236,8 @@ export interface ChangeCalendar extends Envelope {
   readonly resetPolicy?: string | null
   /** What the host knows it by: of one calendar in the tenant at a time. Null: none. */
   readonly deduplicationKey?: string | null
+  /** Whether its provider can be reached, for the host to say. Webhooks are told of it. */
+  readonly connection?: 'Connected' | 'Disconnected'
 }
 
 /** What embedders may ask of calendars. */

@@ -55,7 +55,8 @@ const ofSession = (
     E.right(sessionCommand(fact, asking)),
   )
   const wanted = () => sessionWanted(session.after())
-  return [session.decision, becoming(parts, asking, { uid: sessionUid(liveSessionId), wanted })]
+  const event = becoming(parts, asking, { uid: sessionUid(liveSessionId), wanted })
+  return [session.decision, event.decision]
 }
 
 const sessionCommand = (
@@ -85,7 +86,7 @@ const ofPublication = (parts: Parts, { fact, asking }: Told<Of<'BucketPublished'
   return [
     bucket.decision,
     training.decision,
-    ...spots.map((spot) => spotBecoming(parts, asking, { trainingId, spot, training })),
+    ...spots.map((spot) => spotBecoming(parts, asking, { trainingId, spot, training }).decision),
   ]
 }
 
@@ -113,7 +114,7 @@ const ofWithdrawal = (
         E.right({ type: 'WithdrawSpot', ...told, ...spot }),
       )
       const event = spotBecoming(parts, asking, { trainingId, spot, training })
-      return [bucket.decision, training.decision, event]
+      return [bucket.decision, training.decision, event.decision]
     }),
   )
 }
@@ -140,7 +141,7 @@ const ofStart = (
         training.decision,
         ...spots
           .filter(({ withdrawn }) => withdrawn === 'Offered')
-          .map((spot) => spotBecoming(parts, asking, { trainingId, spot, training })),
+          .map((spot) => spotBecoming(parts, asking, { trainingId, spot, training }).decision),
       ]
     }),
   )

@@ -87,6 +87,9 @@ const prepare = (parts: Parts, ask: CalendarAsk): E.Either<readonly Problem[], O
     ...asked,
     name: ask.name ?? null,
     timeZone: zone.right,
+    ...(ask.type === 'OpenCalendar' || ask.connection === undefined
+      ? {}
+      : { connection: ask.connection }),
     ...(resetPolicy === undefined ? {} : { resetPolicy }),
     ...(deduplicationKey === undefined ? {} : { deduplicationKey }),
   })

@@ -305,3 +305,39 @@ describe('handle: what is seen without the event', () => {
     ).toEqual(rejected({ type: 'EmptyPatch' }))
   })
 })
+
+describe('handle: taking participants out', () => {
+  const uninvite: Asked = { type: 'UninviteParticipant', uid: 'e1', userId: 'bob', others: ['cyd'] }
+  const three: Asked = { ...create, participants: [{ userId: 'bob' }, { userId: 'cyd' }] }
+
+  test('takes all out in one revision, or none', async () => {
+    const { run, log } = await after(three)
+    const { length } = log
+    expect(await run({ ...uninvite, others: ['ann'] })).toEqual(
+      rejected({
+        type: 'InvalidFields',
+        problems: [{ path: ['userId'], reason: 'OrganizerStays' }],
+      }),
+    )
+    expect(log).toHaveLength(length)
+    const done = await right(run({ ...uninvite, others: ['cyd', 'cyd', 'bob', 'dan'] }))
+    expect(done.event.participants.size).toBe(1)
+    expect(log.slice(length).map(({ happened }) => happened)).toMatchObject([
+      { type: 'ParticipantsUninvited', participants: ['bob', 'cyd'] },
+    ])
+  })
+
+  test('refuses ids that cannot be, and more than may be listed', async () => {
+    const { run } = await after(three)
+    expect(await run({ ...uninvite, others: ['cyd', ''] })).toEqual(
+      rejected({
+        type: 'InvalidFields',
+        problems: [{ path: ['others', '1'], reason: 'Empty' }],
+      }),
+    )
+    const others = Array.from({ length: defaultLimits.listedUsers }, (_, index) => `g${index}`)
+    expect(await run({ ...uninvite, others })).toEqual(
+      rejected({ type: 'TooManyUsers', limit: 500, count: 501 }),
+    )
+  })
+})

@@ -3,17 +3,25 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { CalendarEvent, RecurrenceId, Rejection, State } from '../event/index.js'
 import { decide, recurrenceIdAt } from '../event/index.js'
-import type { Appended, StreamDecision } from '../ports/index.js'
+import { isGeneratedUid } from '../policy/index.js'
+import type { AnyStreamDecision, Appended, StoreFailure, StreamDecision } from '../ports/index.js'
 import { refusalOf } from './admit.js'
 import type { EventCommand } from './command.js'
 import { envelope } from './envelope.js'
 import type { CommandFailure } from './failure.js'
 import { type Folded, recorded } from './folded.js'
 import type { Parts } from './parts.js'
-import { type InForce, type TryFailure, underPolicyInForce } from './policy-in-force.js'
+import {
+  type InForce,
+  type Refiled,
+  type TryFailure,
+  underPolicyInForce,
+} from './policy-in-force.js'
 import type { Prepared } from './prepare.js'
 import { prepare } from './prepare.js'
 import { splitDecisions } from './split-decisions.js'
+import { spotAnswerDecisions } from './spot-answer.js'
+import { spotOf } from './spot-of.js'
 
 /** What a command came to. */
 export interface Executed {
@@ -52,23 +60,35 @@ const append = (
   prepared: Prepared,
 ): TE.TaskEither<TryFailure, Executed> => {
   const folded: Folded = { state: null }
-  const streams =
-    prepared.command.type === 'SplitSeries' && prepared.patch !== null
-      ? splitDecisions(
-          parts,
-          { ...prepared, split: prepared.command, patch: prepared.patch },
-          folded,
-        )
-      : [decisionOn(parts, prepared, folded)]
   return pipe(
-    parts.store.append({
-      ...envelope(command, prepared.command.commandId),
-      streams: streams.map(guard),
-    }),
+    decisionsOn({ parts, guard }, { ...prepared, tenantId: command.tenantId }, folded),
+    TE.chainW((streams) =>
+      parts.store.append({ ...envelope(command, prepared.command.commandId), streams }),
+    ),
     TE.chainW((appended) =>
       folded.state === null || appended.replayed
         ? stored(parts, { command, uid: prepared.uid }, appended)
         : executed(folded.state, command, appended),
+    ),
+  )
+}
+
+/** What a command is to the streams that it is about: an answer to a live-session spot is to its training too. */
+const decisionsOn = (
+  { parts, guard }: InForce,
+  { tenantId, ...prepared }: Prepared & { readonly tenantId: string },
+  folded: Folded,
+): TE.TaskEither<StoreFailure, readonly AnyStreamDecision<Rejection | Refiled>[]> => {
+  const { uid, command, patch } = prepared
+  if (command.type === 'SplitSeries' && patch !== null) {
+    return TE.right(splitDecisions(parts, { uid, split: command, patch }, folded).map(guard))
+  }
+  const plain = [decisionOn(parts, prepared, folded)].map(guard)
+  if (command.type !== 'Answer' || !isGeneratedUid(uid)) return TE.right(plain)
+  return pipe(
+    spotOf(parts, tenantId, uid),
+    TE.map((ref) =>
+      ref === null ? plain : spotAnswerDecisions(parts, { ref, answer: command }, folded),
     ),
   )
 }
@@ -101,7 +121,10 @@ const stored = (
 
 /** A split makes two: the series that goes on is the one it was about. */
 const streamMadeBy = ({ events }: Appended): string | undefined =>
-  (events.find(({ happened }) => happened.type === 'SplitOff') ?? events[0])?.streamId
+  (
+    events.find(({ happened }) => happened.type === 'SplitOff') ??
+    events.find(({ aggregate }) => aggregate === 'event')
+  )?.streamId
 
 const executed = (
   state: State,

@@ -23,6 +23,7 @@ import type {
   PatchOccurrence,
   SplitSeries,
   TruncateSeries,
+  UninviteParticipant,
 } from './command.js'
 import type { CommandFailure } from './failure.js'
 import { ownerOf } from './owner-of.js'
@@ -104,7 +105,7 @@ const inner = (
         TE.map((invitees) => ({ type: 'Invite', ...asked, ifRevision, invitees })),
       )
     case 'UninviteParticipant':
-      return TE.right({ type: 'Uninvite', ...asked, ifRevision, userId: command.userId })
+      return TE.right({ type: 'Uninvite', ...asked, ifRevision, ...leaving(command) })
     case 'CancelEvent':
       return TE.right({ type: 'Cancel', ...asked, ifRevision, notice: command.notice ?? 'Update' })
     case 'PatchOccurrence':
@@ -140,6 +141,11 @@ const inner = (
       return prepareImport(parts, command, { asked, uid })
   }
 }
+
+const leaving = ({ userId, others = [] }: UninviteParticipant) => ({
+  userId,
+  others: [...new Set(others)].filter((each) => each !== userId),
+})
 
 const occurrenceAsk = (
   command: PatchOccurrence | SplitSeries | CancelOccurrence | TruncateSeries,

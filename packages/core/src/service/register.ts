@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Problem, SpotRef, Uid } from '../event/index.js'
+import type { CalendarEvent, Problem, SpotRef, State, Uid } from '../event/index.js'
 import { textProblems } from '../event/index.js'
-import { spotUid } from '../policy/index.js'
+import type { Appended, StoreFailure } from '../ports/index.js'
 import { bucketStream, trainingStream } from '../training/index.js'
 import type { TrainingFailure } from './again-if-stale.js'
 import { againIfStale } from './again-if-stale.js'
@@ -11,6 +11,8 @@ import type { Envelope } from './command.js'
 import { envelope } from './envelope.js'
 import type { Parts } from './parts.js'
 import { spotBecoming } from './spot-becoming.js'
+import { spotOf } from './spot-of.js'
+import type { Becoming } from './training-decisions.js'
 import { watched } from './training-decisions.js'
 
 /** Which spot: by its ids, or by its calendar event. */
@@ -21,6 +23,8 @@ export type RegisterRequest = Envelope &
 export interface Registration {
   /** The calendar event of the spot. */
   readonly uid: Uid
+  /** As it is now, whether the actor still sees it or not; null where there has never been one. */
+  readonly event: CalendarEvent | null
   /** Whether anything happened now; false where it was so already. */
   readonly changed: boolean
   readonly position: number
@@ -32,7 +36,8 @@ type Type = 'Register' | 'Unregister'
  * The actor takes a spot, or gives it back: decided under the training's lock, and the calendar event with it in one append.
  *
  * Refuses who has not started the training (`NotEligible`), a spot that is full (`SpotFull`) or withdrawn
- * (`SpotClosed`), and one that there is not (`NotFound`). Where it is so already nothing happens.
+ * (`SpotClosed`), and one that there is not (`NotFound`). Where it is so already nothing happens: giving back what one does not have
+ * is harmless, withdrawn or not.
  */
 export const register =
   (type: Type) =>
@@ -62,20 +67,16 @@ const bucketAndSpot = ({ bucketId, spotId }: Omit<SpotRef, 'trainingId'>) => ({ 
 
 const NOT_FOUND: TrainingFailure = { type: 'Rejected', rejection: { type: 'NotFound' } }
 
-const refOf = (
-  { store }: Parts,
-  request: RegisterRequest,
-): TE.TaskEither<TrainingFailure, SpotRef> => {
+const refOf = (parts: Parts, request: RegisterRequest): TE.TaskEither<TrainingFailure, SpotRef> => {
   if ('uid' in request) {
     return pipe(
-      store.load(request.tenantId, 'event', request.uid),
-      TE.map(({ state }) => (state.type === 'Absent' ? undefined : state.event.spot)),
-      TE.chainW((spot) => (spot === undefined ? TE.left(NOT_FOUND) : TE.right(spot))),
+      spotOf(parts, request.tenantId, request.uid),
+      TE.chainW((spot) => (spot === null ? TE.left(NOT_FOUND) : TE.right(spot))),
     )
   }
   const { bucketId, spotId } = request
   return pipe(
-    store.load(request.tenantId, 'training', bucketStream(bucketId)),
+    parts.store.load(request.tenantId, 'training', bucketStream(bucketId)),
     TE.chainW(({ state }) =>
       state.type === 'Bucket' && state.trainingId !== null
         ? TE.right({ trainingId: state.trainingId, bucketId, spotId })
@@ -105,13 +106,31 @@ const appended = (
     againIfStale(
       parts.store.append({
         ...envelope({ ...request, type }, commandId),
-        streams: [training.decision, event],
+        streams: [training.decision, event.decision],
       }),
     ),
-    TE.map(({ events, position, replayed }) => ({
-      uid: spotUid(spot),
+    TE.bindTo('appended'),
+    TE.bindW('state', ({ appended }) => stateNow(parts, request, { appended, event })),
+    TE.map(({ appended: { events, position, replayed }, state }) => ({
+      uid: event.decision.streamId,
+      event: state.type === 'Absent' ? null : state.event,
       changed: !replayed && events.length > 0,
       position,
     })),
   )
+}
+
+/** What ran before decides nothing now: what it made is in the store. */
+const stateNow = (
+  { store }: Parts,
+  { tenantId }: RegisterRequest,
+  { appended, event }: { readonly appended: Appended; readonly event: Becoming },
+): TE.TaskEither<StoreFailure, State> => {
+  const after = event.after()
+  return after === null || appended.replayed
+    ? pipe(
+        store.load(tenantId, 'event', event.decision.streamId),
+        TE.map(({ state }) => state),
+      )
+    : TE.right(after)
 }

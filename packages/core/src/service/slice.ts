@@ -41,7 +41,7 @@ export interface SliceRequest {
   readonly asOf?: AsOf
 }
 
-/** A row with the cursor that names it. */
+/** A row with the cursor that names it, which is signed when it is read. */
 export interface SlicedRow {
   readonly occurrence: Occurrence
   readonly cursor: string
@@ -189,7 +189,12 @@ const sliced = (
   return {
     rows: (forward ? cut : cut.toReversed()).map((occurrence) => {
       const named: Edge = { kind: 'edge', fingerprint, position, issuedAt, key: occurrence.key }
-      return { occurrence, cursor: sealToken({ secret: parts.secret, viewer }, named) }
+      return {
+        occurrence,
+        get cursor() {
+          return sealToken({ secret: parts.secret, viewer }, named)
+        },
+      }
     }),
     // The row that the cursor names lies on the other side.
     hasEarlier: forward ? edge !== null : goesOn,

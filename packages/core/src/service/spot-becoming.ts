@@ -1,10 +1,9 @@
 import type { Asking } from '../policy/index.js'
 import { spotUid, spotWanted } from '../policy/index.js'
-import type { StreamDecision } from '../ports/index.js'
 import type { Spot } from '../training/index.js'
 import { spotKey } from '../training/index.js'
 import type { Parts } from './parts.js'
-import type { Refusal, Watched } from './training-decisions.js'
+import type { Becoming, Watched } from './training-decisions.js'
 import { becoming } from './training-decisions.js'
 
 /** Which spot, and the decision on its training that comes first. */
@@ -19,7 +18,7 @@ export const spotBecoming = (
   parts: Parts,
   asking: Asking,
   { trainingId, spot, training }: SpotBecoming,
-): StreamDecision<Refusal, 'event'> =>
+): Becoming =>
   becoming(parts, asking, {
     uid: spotUid(spot),
     wanted: () => {

@@ -1,6 +1,6 @@
 import type { CalendarId, Uid } from '../event/index.js'
 import type { ClosedWindow, Instant, Window } from '../time/index.js'
-import { closeWindow } from '../time/index.js'
+import { closeWindow, MIN_INSTANT } from '../time/index.js'
 
 /** Which events of a tenant are asked for. All that is given must hold. */
 export interface TenantEventsFilter {
@@ -14,7 +14,23 @@ export interface TenantEventsFilter {
   readonly recurrenceId?: string
   /** Last updated at or after it. */
   readonly updatedFrom?: Instant
+  /** Changed since, as a change token says. */
+  readonly changedSince?: ChangedSince
 }
+
+/** A place in the log, and a moment at or after which everything behind it was recorded. */
+export interface ChangedSince {
+  readonly position: number
+  readonly from: Instant
+}
+
+/** The part of a store's filter that says after which position. */
+export const updatedAfterOf = ({ changedSince }: TenantEventsFilter) =>
+  changedSince === undefined ? {} : { updatedAfter: changedSince.position }
+
+/** When what is asked for was last updated at the earliest. */
+export const updatedFromOf = ({ updatedFrom, changedSince }: TenantEventsFilter): Instant =>
+  Math.max(updatedFrom ?? MIN_INSTANT, changedSince?.from ?? MIN_INSTANT)
 
 /** Which occurrences of series are listed: those that start between so long before now and so long after it, the latter excluded. */
 export interface SyncWindow {

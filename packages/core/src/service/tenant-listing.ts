@@ -76,9 +76,11 @@ const stillReadable = (
 
 /** Everything that decides which rows there are, and in which order. */
 const askedBy = ({ filter, order, direction, syncWindow }: TenantEventsRequest): string => {
-  const { window, calendarId, deduplicationKey, uid, recurrenceId, updatedFrom } = filter
+  const { window, calendarId, deduplicationKey, uid, recurrenceId, updatedFrom, changedSince } =
+    filter
   const edges = [window?.startFrom, window?.startTo, window?.endFrom, window?.endTo, window?.points]
   const filters = [edges, calendarId, deduplicationKey, uid, recurrenceId, updatedFrom]
+  if (changedSince !== undefined) filters.push(changedSince.position)
   const asked = [order, direction, syncWindow.backMs, syncWindow.aheadMs, filters]
   return createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
 }

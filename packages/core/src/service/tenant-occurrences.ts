@@ -5,6 +5,7 @@ import { walkSeries } from '../occurrence/index.js'
 import type { TenantSeriesRow } from '../ports/index.js'
 import type { ClosedWindow, Instant } from '../time/index.js'
 import { MIN_INSTANT, UTC, zoneOf } from '../time/index.js'
+import { updatedFromOf } from './tenant-filter.js'
 import type { TenantPlace, TenantSlice } from './tenant-slice.js'
 import { placeAt } from './tenant-slice.js'
 
@@ -62,7 +63,7 @@ const enteredAt = (start: Instant, { now, aheadMs }: TenantSlice): Instant => {
 /** Of a series that was updated too early only those are rows that entered late enough. */
 const updatedWindow = ({ key }: TenantSeriesRow, slice: TenantSlice): ClosedWindow => {
   const { occurrences, now, aheadMs, filter } = slice
-  const { updatedFrom = MIN_INSTANT } = filter
+  const updatedFrom = updatedFromOf(filter)
   if (key.updatedAt >= updatedFrom) return occurrences
   return {
     ...occurrences,

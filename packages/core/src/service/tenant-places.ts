@@ -2,8 +2,9 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { EventQueries, StoreFailure } from '../ports/index.js'
 import { compareIn } from '../query/index.js'
-import { closeWindow, MIN_INSTANT } from '../time/index.js'
+import { closeWindow } from '../time/index.js'
 import type { SeriesFailure } from './failure.js'
+import { updatedAfterOf, updatedFromOf } from './tenant-filter.js'
 import { tenantSeriesRows } from './tenant-series.js'
 import type { TenantPlace, TenantSlice } from './tenant-slice.js'
 import { placeAt } from './tenant-slice.js'
@@ -40,8 +41,9 @@ const singles = (
             uid: filter.uid ?? null,
             calendarId: calendars?.[0] ?? null,
             window: closeWindow(filter.window ?? {}),
+            ...updatedAfterOf(filter),
           },
-          updatedFrom: filter.updatedFrom ?? MIN_INSTANT,
+          updatedFrom: updatedFromOf(filter),
           order,
           direction,
           after: after === null ? null : { value: after.start, uid: after.uid },

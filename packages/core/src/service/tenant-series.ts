@@ -4,6 +4,7 @@ import type { EventQueries, TenantSeriesRow } from '../ports/index.js'
 import type { OrderedSource } from '../query/index.js'
 import { compareIn, mergeOrdered } from '../query/index.js'
 import type { SeriesFailure } from './failure.js'
+import { updatedAfterOf } from './tenant-filter.js'
 import { walkOccurrences } from './tenant-occurrences.js'
 import type { TenantPlace, TenantSlice } from './tenant-slice.js'
 
@@ -26,6 +27,7 @@ export const tenantSeriesRows = (store: EventQueries, slice: TenantSlice): Place
         uid: filter.uid ?? null,
         calendarId: calendars?.[0] ?? null,
         window: occurrences,
+        ...updatedAfterOf(filter),
       },
     }),
     TE.chainW((series) =>

@@ -1,11 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Rejection, Uid } from '../event/index.js'
+import type { Rejection, State, Uid } from '../event/index.js'
 import type { Asking, Wanted } from '../policy/index.js'
 import { reconciled } from '../policy/index.js'
 import type { StreamDecision } from '../ports/index.js'
 import type { TrainingCommand, TrainingRejection, TrainingState } from '../training/index.js'
 import { decideTraining, evolveTraining, initialTrainingState } from '../training/index.js'
+import { type Folded, recorded } from './folded.js'
 import type { Parts } from './parts.js'
 
 /** What was read before the append is no longer so: it is read again. */
@@ -44,20 +45,29 @@ export const watched = ({ ids }: Parts, streamId: string, ask: Ask): Watched => 
   }
 }
 
+/** A decision on the stream of a calendar event, and what that is after it. */
+export interface Becoming {
+  readonly decision: StreamDecision<Refusal, 'event'>
+  /** Null before it was decided. */
+  readonly after: () => State | null
+}
+
 /** Makes a calendar event what is wanted once the decisions before it are made. */
 export const becoming = (
-  { ids }: Parts,
+  parts: Parts,
   asking: Asking,
   { uid, wanted }: { readonly uid: Uid; readonly wanted: () => Wanted | null },
-): StreamDecision<Refusal, 'event'> => ({
-  aggregate: 'event',
-  streamId: uid,
-  expected: { type: 'Any' },
-  decide: (state) => {
+): Becoming => {
+  const folded: Folded = { state: null }
+  const run = (state: State) => {
     const goal = wanted()
     return pipe(
       goal === null ? E.right([]) : reconciled(asking, goal, state),
-      E.map((happened) => happened.map((each) => ({ eventId: ids.uuid(), happened: each }))),
+      E.map((happened) => recorded(parts, folded, { state, happened })),
     )
-  },
-})
+  }
+  return {
+    decision: { aggregate: 'event', streamId: uid, expected: { type: 'Any' }, decide: run },
+    after: () => folded.state,
+  }
+}

@@ -65,7 +65,8 @@ const decideRegistration = (command: Registration, state: State): Decision => {
   const { type, at, bucketId, spotId, learnerId } = command
   const isIn = spot.registered.includes(learnerId)
   if (type === 'Unregister') {
-    return isIn ? happens({ type: 'Unregistered', at, bucketId, spotId, learnerId }) : happens()
+    if (isIn) return happens({ type: 'Unregistered', at, bucketId, spotId, learnerId })
+    return state.learners.has(learnerId) ? happens() : E.left({ type: 'NotEligible' })
   }
   if (isIn) return happens()
   if (!state.learners.has(learnerId)) return E.left({ type: 'NotEligible' })

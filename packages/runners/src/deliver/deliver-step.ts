@@ -20,7 +20,7 @@ export const deliverStep = (
   inFlight: Set<Promise<void>>,
   more: () => void,
 ): Step => {
-  const { outbox, clock, batch } = delivering
+  const { outbox, clock, batch, audience } = delivering
   const landed = (delivery: Promise<void>) => {
     inFlight.delete(delivery)
     if (inFlight.size <= batch / 2) more()
@@ -38,7 +38,7 @@ export const deliverStep = (
     idle: inFlight.size === 0,
   })
   return pipe(
-    outbox.nextDue,
+    outbox.nextDueTo(audience),
     TE.chain((due) => {
       if (due === null || due > clock.now()) return TE.right(restUntil(due))
       if (inFlight.size > batch / 2) return TE.right({ restMs: Infinity, idle: false })
@@ -51,14 +51,14 @@ export const deliverStep = (
 const SOON_MS = 10
 
 const claimAndBegin = (
-  { outbox, clock, ids, leaseMs }: Delivering,
+  { outbox, clock, ids, leaseMs, audience }: Delivering,
   limit: number,
   begin: (claimed: readonly OutboxMessage[], token: string) => void,
 ): Step => {
   const now = clock.now()
   const token = ids.uuid()
   return pipe(
-    outbox.claim({ now, until: now + leaseMs, limit, token }),
+    outbox.claim({ now, until: now + leaseMs, limit, token, audience }),
     TE.map((claimed) => {
       begin(claimed, token)
       return { restMs: claimed.length === 0 ? SOON_MS : 0, idle: false }

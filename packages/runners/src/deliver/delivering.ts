@@ -5,6 +5,7 @@ import type {
   Notifier,
   NotifierFailure,
   Outbox,
+  OutboxAudience,
   OutboxMessage,
   Settlement,
   StoreFailure,
@@ -19,6 +20,8 @@ export interface DeliverOutboxOptions {
   /** Announces the commits of this process; those of others are found by polling. */
   readonly store: Pick<EventStore, 'onAppended'>
   readonly notifier: Notifier
+  /** To whom it delivers. Default: to users. Webhooks need a runner of their own. */
+  readonly audience?: OutboxAudience
   /** Default: the machine's clock. Processes that share an outbox need clocks that agree to a fraction of the lease. */
   readonly clock?: Clock
   readonly ids?: Ids
@@ -60,6 +63,7 @@ export interface Delivering extends Required<Omit<DeliverOutboxOptions, 'backoff
 export const deliveringOf = (options: DeliverOutboxOptions): Delivering => ({
   clock: systemClock,
   ids: randomIds,
+  audience: 'Users',
   leaseMs: 30_000,
   batch: 32,
   maxAttempts: 16,

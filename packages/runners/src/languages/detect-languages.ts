@@ -1,8 +1,10 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { followLog } from '../follow/index.js'
 import type { Runner } from '../loop/index.js'
-import { startLoop } from '../loop/index.js'
-import { detectStep } from './detect-step.js'
 import type { DetectionError, DetectLanguagesOptions } from './detecting.js'
 import { detectingOf } from './detecting.js'
+import { recordLanguage } from './record-language.js'
+import { writtenBy } from './written.js'
 
 /**
  * Records the language of every body in every tenant's log, now and as they come, until it is stopped.
@@ -13,22 +15,14 @@ import { detectingOf } from './detecting.js'
  */
 export const detectLanguages = (options: DetectLanguagesOptions): Runner => {
   const detecting = detectingOf(options)
-  const { step, appended, finish } = detectStep(detecting)
-  return startLoop<DetectionError>({
-    step,
-    subscribe: (wake) =>
-      options.store.onAppended((tenantId) => {
-        appended(tenantId)
-        wake()
-      }),
-    pollMs: detecting.pollMs,
-    backoff: detecting.backoff,
-    onError: detecting.onError,
-    thrown: (cause) => ({
-      type: 'DetectionError',
-      tenantId: null,
-      failure: { type: 'StoreFailure', reason: String(cause) },
-    }),
-    finish,
+  return followLog<DetectionError['failure']>({
+    ...detecting,
+    work: async (page) => {
+      const written = page.map(writtenBy).filter((each) => each !== null)
+      const recorded = await Promise.all(written.map((each) => recordLanguage(detecting, each)))
+      const failed = recorded.find(E.isLeft)
+      return failed ?? E.right(written.length > 0 ? 'Worked' : 'Passed')
+    },
+    onError: (error) => detecting.onError({ type: 'DetectionError', ...error }),
   })
 }

@@ -8,7 +8,7 @@ import type {
   StateOf,
   StoreFailure,
 } from '@kalends/core'
-import { aggregates } from '@kalends/core'
+import { aggregates, exactJson } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { LogTable } from '../schema/database.js'
 import { eventIdBytes, eventIdText } from './event-id.js'
@@ -30,7 +30,7 @@ export const logRowOf = (recorded: Recorded, commitPosition: number): LogTable =
   causation_id: recorded.causationId,
   correlation_id: recorded.correlationId,
   commit_position: commitPosition,
-  data: JSON.stringify(encoded(recorded)),
+  data: exactJson(encoded(recorded)),
 })
 
 const encoded = <K extends AggregateName>({ aggregate, happened }: RecordedOf<K>): unknown =>

@@ -6,6 +6,7 @@ import type {
   Participation,
   ParticipationStatus,
 } from '@kalends/core'
+import { exactJson } from '@kalends/core'
 import type { ParticipationTable } from '../schema/database.js'
 
 /*
@@ -66,4 +67,4 @@ export const overridesOf = (json: string | null): CalendarEvent['overrides'] =>
 
 /** Writes overrides, or answers to single occurrences. */
 export const entriesJson = (entries: ReadonlyMap<string, unknown>): string | null =>
-  entries.size === 0 ? null : JSON.stringify([...entries])
+  entries.size === 0 ? null : exactJson([...entries])

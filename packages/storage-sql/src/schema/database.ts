@@ -18,6 +18,7 @@ export interface Database {
   readonly kalends_lane: LaneTable
   readonly kalends_outbox: OutboxTable
   readonly kalends_checkpoint: CheckpointTable
+  readonly kalends_bot: BotTable
 }
 
 /** The migrations that have run. */
@@ -173,6 +174,22 @@ export interface CheckpointTable {
   readonly tenant_id: string
   readonly consumer: string
   readonly position: number
+}
+
+/** Bots as they are now; a deleted one has no row. */
+export interface BotTable {
+  readonly tenant_id: string
+  readonly bot_id: string
+  /** Null for a bot of no event of ours. */
+  readonly uid: string | null
+  /** Empty where the event takes place once. */
+  readonly recurrence_id: string
+  readonly phase: string
+  readonly join_ms: number
+  /** See `dueOf`. */
+  readonly due_ms: number | null
+  /** The stream's state as JSON, encoded by its codec. */
+  readonly state: string
 }
 
 /** `valid_to` of a row version that nothing has superseded: above every position. */

@@ -20,7 +20,13 @@ import type { HostTransaction } from '../sql/transaction.js'
 import { appendSteps } from '../steps/append.js'
 import { advanceCheckpoint, checkpoint } from '../steps/checkpoints.js'
 import type { Learned, Memory } from '../steps/memory.js'
-import { claimMessages, nextDueMessage, settleMessage } from '../steps/outbox.js'
+import {
+  claimMessages,
+  deadMessages,
+  nextDueMessage,
+  reviveMessage,
+  settleMessage,
+} from '../steps/outbox.js'
 import { reads } from '../steps/port.js'
 import { endReadsBefore, pruneChunk } from '../steps/prune.js'
 import { rebuild } from '../steps/rebuild.js'
@@ -99,7 +105,10 @@ export const storeOn = (parts: StoreParts): SqliteStore => {
     claim: (claim) => writer.write(() => plain(claimMessages(claim))),
     settle: (message, token, outcome) =>
       writer.write(() => plain(settleMessage(message, token, outcome))),
-    nextDue: read(nextDueMessage),
+    nextDue: read(() => nextDueMessage('All')),
+    nextDueTo: (audience) => read(() => nextDueMessage(audience)),
+    dead: (request) => read(() => deadMessages(request)),
+    revive: (revival) => writer.write(() => plain(reviveMessage(revival))),
     position: (consumer, tenantId) => read(() => checkpoint({ consumer, tenantId })),
     advance: (consumer, tenantId, position) =>
       writer.write(() => plain(advanceCheckpoint({ consumer, tenantId }, position))),

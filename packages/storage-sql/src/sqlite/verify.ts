@@ -18,6 +18,7 @@ const TABLES = [
   'kalends_event_key',
   'kalends_participation',
   'kalends_lane',
+  'kalends_bot',
   'kalends_stream',
 ] as const
 const MOST = 100

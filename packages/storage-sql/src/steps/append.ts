@@ -22,6 +22,7 @@ import { streamKey } from './memory.js'
 import { writeMessages } from './outbox.js'
 import { changedEvents, writeProjections } from './project.js'
 import { snapshotsDue, writeSnapshots } from './snapshots.js'
+import { writeBots } from './write-bots.js'
 import { writeLog, writeVersions } from './write-log.js'
 
 /** What an append needs beside itself. */
@@ -83,6 +84,7 @@ function* written<R>(
   const { recordedAt } = before
   const projected = { tenantId, changed, position, recordedAt }
   const lanes = yield* writeProjections(context.memory, projected)
+  yield* writeBots(tenantId, staged)
   yield* writeMessages(commit.messages)
   yield* recordCommand(append, { position, events: count, recordedAt })
   const folded = foldedAfter(append, weighed, weights)

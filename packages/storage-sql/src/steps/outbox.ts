@@ -1,4 +1,11 @@
-import type { Instant, OutboxMessage, Settlement } from '@kalends/core'
+import type {
+  DeadMessage,
+  DeadTo,
+  Instant,
+  OutboxAudience,
+  OutboxMessage,
+  Settlement,
+} from '@kalends/core'
 import type { OutboxTable } from '../schema/database.js'
 import type { Steps } from '../sql/steps.js'
 import { ask, askOne } from '../sql/steps.js'
@@ -15,11 +22,12 @@ export interface Claim {
   readonly until: Instant
   readonly limit: number
   readonly token: string
+  readonly audience?: OutboxAudience
 }
 
 /** Leases the oldest due messages. In a transaction that keeps other writers out. */
 export function* claimMessages(claim: Claim): Steps<never, readonly OutboxMessage[]> {
-  const rows = yield* ask(dueMessages, claim)
+  const rows = yield* ask(dueMessages[claim.audience ?? 'All'], claim)
   for (const { tenant_id: tenantId, message_id: messageId } of rows) {
     yield* ask(leaseMessage, { tenantId, messageId, token: claim.token, until: claim.until })
   }
@@ -46,10 +54,29 @@ export function* settleMessage(
 }
 
 /** When the next message is due, also one that is leased now. */
-export function* nextDueMessage(): Steps<never, Instant | null> {
-  const next = yield* askOne(earliestDue, {})
+export function* nextDueMessage(audience: Audience): Steps<never, Instant | null> {
+  const next = yield* askOne(earliestDue[audience], {})
   return next?.due_at ?? null
 }
+
+/** Dead messages to one recipient, oldest first. */
+export function* deadMessages(
+  request: DeadTo & { readonly limit: number },
+): Steps<never, readonly DeadMessage[]> {
+  const rows = yield* ask(deadTo[request.audience], request)
+  return rows.map((row) => ({ message: messageOf(row), reason: row.reason ?? '' }))
+}
+
+/** Lets a dead message be tried again as a new one. */
+export function* reviveMessage(revival: Revival): Steps<never, 'Revived' | 'NotThere'> {
+  const revived = yield* askOne(reviveTo[revival.audience], revival)
+  return revived === null ? 'NotThere' : 'Revived'
+}
+
+/** Which dead message is to be tried again, and when. */
+export type Revival = DeadTo & { readonly messageId: string; readonly dueAt: Instant }
+
+type Audience = OutboxAudience | 'All'
 
 /** A message's kind as the outbox stores it. */
 export type StoredKind = OutboxMessage['kind']
@@ -94,24 +121,68 @@ const insertMessage = template((db, p: OutboxMessage) =>
   }),
 )
 
+const WEBHOOK: StoredKind = 'Webhook'
+const IS_OF = { Users: '!=', Webhooks: '=' } as const
+
+const forEach = <T>(make: (audience: Audience) => T): Readonly<Record<Audience, T>> => ({
+  Users: make('Users'),
+  Webhooks: make('Webhooks'),
+  All: make('All'),
+})
+
 // `dead` is a literal, so that the partial index is seen to hold every row asked for.
-const dueMessages = template((db, p: Claim) =>
-  db
-    .selectFrom('kalends_outbox')
-    .selectAll()
-    .where((eb) => eb('dead', '=', eb.lit(0)))
-    .where('due_at', '<=', p.now)
-    .orderBy('position')
-    .orderBy('tenant_id')
-    .orderBy('message_id')
-    .limit(p.limit),
+const dueMessages = forEach((audience) =>
+  template((db, p: Claim) => {
+    const due = db
+      .selectFrom('kalends_outbox')
+      .selectAll()
+      .where((eb) => eb('dead', '=', eb.lit(0)))
+      .where('due_at', '<=', p.now)
+      .orderBy('position')
+      .orderBy('tenant_id')
+      .orderBy('message_id')
+      .limit(p.limit)
+    return audience === 'All' ? due : due.where('kind', IS_OF[audience], WEBHOOK)
+  }),
 )
 
-const earliestDue = template((db) =>
-  db
-    .selectFrom('kalends_outbox')
-    .select((eb) => eb.fn.min('due_at').as('due_at'))
-    .where((eb) => eb('dead', '=', eb.lit(0))),
+const earliestDue = forEach((audience) =>
+  template((db) => {
+    const earliest = db
+      .selectFrom('kalends_outbox')
+      .select((eb) => eb.fn.min('due_at').as('due_at'))
+      .where((eb) => eb('dead', '=', eb.lit(0)))
+    return audience === 'All' ? earliest : earliest.where('kind', IS_OF[audience], WEBHOOK)
+  }),
+)
+
+const deadTo = forEach((audience) =>
+  template((db, p: DeadTo & { readonly limit: number }) => {
+    const dead = db
+      .selectFrom('kalends_outbox')
+      .selectAll()
+      .where('tenant_id', '=', p.tenantId)
+      .where((eb) => eb('dead', '=', eb.lit(1)))
+      .where('recipient', '=', p.recipient)
+      .orderBy('position')
+      .orderBy('message_id')
+      .limit(p.limit)
+    return audience === 'All' ? dead : dead.where('kind', IS_OF[audience], WEBHOOK)
+  }),
+)
+
+const reviveTo = forEach((audience) =>
+  template((db, p: Revival) => {
+    const revived = db
+      .updateTable('kalends_outbox')
+      .set({ dead: 0, attempts: 0, lease: null, due_at: p.dueAt })
+      .where('tenant_id', '=', p.tenantId)
+      .where('message_id', '=', p.messageId)
+      .where((eb) => eb('dead', '=', eb.lit(1)))
+      .where('recipient', '=', p.recipient)
+      .returning('message_id')
+    return audience === 'All' ? revived : revived.where('kind', IS_OF[audience], WEBHOOK)
+  }),
 )
 
 const leaseMessage = template((db, p: Lease & { readonly until: number }) =>

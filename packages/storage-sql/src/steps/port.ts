@@ -1,6 +1,7 @@
 import type { EventQueries, EventStore, StoreFailure } from '@kalends/core'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Steps } from '../sql/steps.js'
+import { botsAt, dueBots, scheduledBots } from './bots.js'
 import { countSingles } from './count-singles.js'
 import { event } from './event.js'
 import { events } from './events.js'
@@ -43,4 +44,7 @@ export const reads = (
   tenantSeries: (query) => read(() => tenantSeries(known, query)),
   event: (query) => read(() => event(query)),
   events: (query) => read(() => events(query)),
+  botsAt: (query) => read(() => botsAt(query)),
+  scheduledBots: (query) => read(() => scheduledBots(query)),
+  dueBots: (query) => read(() => dueBots(query)),
 })

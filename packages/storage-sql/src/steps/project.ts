@@ -1,5 +1,5 @@
 import type { ParticipationRow, RowChanges, Staged, State, TenantId } from '@kalends/core'
-import { rowChanges } from '@kalends/core'
+import { exactJson, rowChanges } from '@kalends/core'
 import { laneOf } from '../rows/lane.js'
 import { entriesJson } from '../rows/projection-json.js'
 import type { EventTable, LaneTable, ParticipationTable } from '../schema/database.js'
@@ -75,8 +75,8 @@ function* writeEvent({ tenantId, uid, position, known, changes }: ChangedRows): 
     uid,
     valid_from: position,
     valid_to: CURRENT,
-    summary: JSON.stringify(changes.event.summary),
-    detail: JSON.stringify(changes.event.detail),
+    summary: exactJson(changes.event.summary),
+    detail: exactJson(changes.event.detail),
     overrides: entriesJson(changes.event.overrides),
   })
 }

@@ -8,6 +8,7 @@ import { decoded, streamPage } from './fold-stream.js'
 import { noMemory } from './memory.js'
 import { writeProjections } from './project.js'
 import { endReadsBefore, pruneChunk } from './prune.js'
+import { writeBot } from './write-bots.js'
 import { upsertStream } from './write-log.js'
 
 /**
@@ -56,6 +57,9 @@ function* refold(name: Name): Steps<StoreFailure, void> {
     if (rows.length < PAGE) break
   }
   yield* project(name, { before, after, position, recordedAt })
+  if (after.aggregate === 'bot') {
+    yield* writeBot({ tenantId: name.tenantId, botId: name.streamId }, after.state)
+  }
   const { tenantId: tenant_id, aggregate, streamId: stream_id } = name
   yield* ask(upsertStream, { tenant_id, aggregate, stream_id, version: after.version })
 }
@@ -87,6 +91,7 @@ const derived = [
   template((db) => db.deleteFrom('kalends_event_key')),
   template((db) => db.deleteFrom('kalends_participation')),
   template((db) => db.deleteFrom('kalends_lane')),
+  template((db) => db.deleteFrom('kalends_bot')),
   template((db) => db.deleteFrom('kalends_snapshot')),
   template((db) => db.deleteFrom('kalends_stream')),
 ]

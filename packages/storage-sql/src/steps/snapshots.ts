@@ -1,5 +1,5 @@
 import type { AggregateName, Staged, StreamOf, TenantId } from '@kalends/core'
-import { aggregates } from '@kalends/core'
+import { aggregates, exactJson } from '@kalends/core'
 import type { SnapshotTable } from '../schema/database.js'
 import type { Steps } from '../sql/steps.js'
 import { ask } from '../sql/steps.js'
@@ -16,7 +16,7 @@ export function* writeSnapshots(tenantId: TenantId, staged: readonly Staged[]): 
   for (const { aggregate, after } of staged) {
     const { streamId: stream_id, version } = after
     const snapshot_version = aggregates[aggregate].snapshotVersion
-    const state = JSON.stringify(encoded(after))
+    const state = exactJson(encoded(after))
     const row = { tenant_id: tenantId, aggregate, stream_id, version, snapshot_version, state }
     yield* ask(upsertSnapshot, row)
   }

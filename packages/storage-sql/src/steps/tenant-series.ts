@@ -13,10 +13,12 @@ export function* tenantSeries(
   known: KnownSeries,
   { tenantId, position, filter }: TenantSeriesQuery,
 ): Steps<StoreFailure, readonly TenantSeriesRow[]> {
-  const { uid, calendarId, window } = filter
+  const { uid, calendarId, window, updatedAfter = 0 } = filter
   const { startTo, endFrom } = aliveIn(window)
   const rows: TenantSeriesRow[] = []
-  for (const row of yield* ask(aliveInTenant, { tenantId, position, startTo, endFrom })) {
+  for (const row of yield* ask(aliveInTenant, {
+    ...{ tenantId, position, updatedAfter, startTo, endFrom },
+  })) {
     if (uid !== null && uid !== row.uid) continue
     if (calendarId !== null && calendarId !== row.calendar_id) continue
     const { uid: found, event_valid_from: validFrom } = row
@@ -31,6 +33,7 @@ export function* tenantSeries(
 interface Alive {
   readonly tenantId: string
   readonly position: number
+  readonly updatedAfter: number
   readonly startTo: number
   readonly endFrom: number
 }
@@ -53,6 +56,7 @@ const aliveInTenant = template((db, p: Alive) =>
     .where((eb) => eb('row.repeats', '=', eb.lit(1)))
     .where('row.end_ms', '>=', p.endFrom)
     .where('row.start_ms', '<=', p.startTo)
+    .where('row.valid_from', '>', p.updatedAfter)
     .where('row.valid_from', '<=', p.position)
     .where('row.valid_to', '>', p.position),
 )

@@ -19,6 +19,7 @@ export interface KeyParams extends ClosedWindow {
   readonly uid: string
   readonly calendarId: string
   readonly updatedFrom: number
+  readonly updatedAfter: number
   /** Behind which key rows begin, in the direction; and the last value that they can have. */
   readonly value: number
   readonly afterUid: string
@@ -47,6 +48,8 @@ export const tenantSinglesTemplate = ({ column, direction, by }: KeyFilter) =>
         ]),
       )
       .where('updated_ms', '>=', p.updatedFrom)
+      // A key is written with each update, and only then.
+      .where('valid_from', '>', p.updatedAfter)
       .where('valid_from', '<=', p.position)
       .where('valid_to', '>', p.position)
       .orderBy(column, asc ? 'asc' : 'desc')

@@ -12,10 +12,10 @@ export function* tenantSingles(
   query: TenantSinglesQuery,
 ): Steps<StoreFailure, readonly TenantKey[]> {
   const { tenantId, position, filter, updatedFrom, order, direction, limit } = query
-  const { uid, calendarId, window } = filter
+  const { uid, calendarId, window, updatedAfter = 0 } = filter
   const by = uid !== null ? 'Event' : calendarId !== null ? 'Calendar' : 'Tenant'
   const rows = yield* ask(templateOf({ column: COLUMNS[order], direction, by }), {
-    ...{ tenantId, position, updatedFrom, limit, ...window },
+    ...{ tenantId, position, updatedFrom, updatedAfter, limit, ...window },
     ...rangeOf(query),
     ...{ uid: uid ?? '', calendarId: calendarId ?? '' },
   })

@@ -1,4 +1,4 @@
-import type { CommandFailure, EventCommand, Executed, ReadFailure, Viewer } from '@kalends/core'
+import type { CommandFailure, EventCommand, Executed, Viewer } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Process } from './process.js'
@@ -28,7 +28,7 @@ const ask = async <F, A>(
 }
 
 /** Asks again, of whatever process, until there is an answer that another try would not change. */
-export const askUntilAnswered = async <F extends CommandFailure | ReadFailure, A>(
+export const askUntilAnswered = async <F extends { readonly type: string }, A>(
   client: Client,
   question: (process: Process) => TaskEither<F, A>,
 ): Promise<E.Either<F | Gone, A>> => {
@@ -47,18 +47,25 @@ const PASSING: ReadonlySet<string> = new Set(['Gone', 'StoreFailure', 'Directory
  */
 export const send = async (client: Client, command: EventCommand): Promise<void> => {
   const once = () => askUntilAnswered(client, ({ calendar }) => calendar.execute(command))
-  const answers = await Promise.all(client.random.chance(TWICE) ? [once(), once()] : [once()])
-  client.world.report(outcomeOf(command, answers))
+  client.world.report(outcomeOf(command, await oftenOnce(client, once)))
+}
+
+/** Asks; now and then twice at once. An answer that something was done counts for more than a refusal. */
+export const oftenOnce = async <F, A>(
+  { random }: Client,
+  ask: () => Promise<E.Either<F, A>>,
+): Promise<E.Either<F, A>> => {
+  if (!random.chance(TWICE)) return ask()
+  const [first, second] = await Promise.all([ask(), ask()])
+  return E.isRight(first) ? first : second
 }
 
 const TWICE = 0.1
 
 const outcomeOf = (
   command: EventCommand,
-  answers: readonly E.Either<CommandFailure | Gone, Executed>[],
-): Outcome => {
-  const acknowledged = answers.find(E.isRight)
-  return acknowledged === undefined
+  answer: E.Either<CommandFailure | Gone, Executed>,
+): Outcome =>
+  E.isLeft(answer)
     ? { type: 'Refused', command }
-    : { type: 'Acknowledged', command, executed: acknowledged.right }
-}
+    : { type: 'Acknowledged', command, executed: answer.right }

@@ -7,36 +7,31 @@ import type {
   OccurrenceChanges,
   ParticipantRef,
   TimeSlot,
-  Viewer,
 } from '@kalends/core'
 import {
   DAY_MS,
   daysOfLocalDate,
   HOUR_MS,
+  LIVE_SESSIONS,
   printRecurrenceId,
   recurrenceIdOf,
   SECOND_MS,
   zoneOf,
 } from '@kalends/core'
 import { users } from '../arbitraries/index.js'
+import type { Choosing } from './choosing.js'
+import { FIRST_DAY_MS } from './first-day.js'
+import { importCommand } from './import-command.js'
 import type { Random } from './random.js'
-
-/** What a client may choose from. */
-export interface Choosing {
-  readonly viewer: Viewer
-  readonly random: Random
-  readonly events: readonly CalendarEvent[]
-  readonly commandId: string
-}
-
-/** The first day on which simulated events take place. */
-export const FIRST_DAY_MS = Date.UTC(2027, 2, 8)
 
 /** Draws a command: mostly one that its event allows, sent by whoever may. */
 export const commandOf = (choosing: Choosing): EventCommand => {
   const { random, events } = choosing
   const target = random.oneOf(events.slice(-RECENT))
+  if (random.chance(0.1)) return importCommand(choosing)
   if (target === undefined || random.chance(0.15)) return create(choosing)
+  // What follows from facts is changed by facts alone.
+  if (target.organizer === LIVE_SESSIONS) return answer(choosing, target)
   const isSeries = target.recurrence !== null
   return isSeries && random.chance(0.5)
     ? occurrenceCommand(choosing, target)

@@ -3,8 +3,8 @@ import { DAY_MS } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Client } from './client.js'
 import { askUntilAnswered, pause } from './client.js'
-import { FIRST_DAY_MS } from './command-of.js'
 import { expectSame, expectThat } from './expect.js'
+import { FIRST_DAY_MS } from './first-day.js'
 import type { Gone } from './world.js'
 
 /**

@@ -1,5 +1,6 @@
 import type { CalendarEvent, OutboxMessage, Recorded, State, Stream } from '@kalends/core'
 import { advance, emptyStream, initialState, planNotifications } from '@kalends/core'
+import { checkSpots } from './check-spots.js'
 import { expectThat } from './expect.js'
 
 /** All that one command wrote: one stretch of the log. */
@@ -49,12 +50,18 @@ export const newLogModel = (): LogModel => {
     })
     runs.set(run.commandId, run)
     for (const recorded of run.events) fold(recorded)
+    for (const stream of trainingsIn(run)) {
+      if (stream.aggregate === 'training')
+        checkSpots(stream.state, (uid) => stateOf(streams.get(`event/${uid}`)))
+    }
     for (const [uid, own] of byEvent(run.events)) {
       const state = stateOf(streams.get(`event/${uid}`))
       versions.set(uid, [...(versions.get(uid) ?? []), { state, validFrom: log.length }])
       for (const id of messageIds(own, state)) planned.add(id)
     }
   }
+  const trainingsIn = ({ events }: Run) =>
+    events.flatMap(({ aggregate, streamId }) => streams.get(`${aggregate}/${streamId}`) ?? [])
   const stateAt = (uid: string, position: number) =>
     versions.get(uid)?.findLast(({ validFrom }) => validFrom <= position)?.state ?? initialState
   return {

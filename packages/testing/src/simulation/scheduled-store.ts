@@ -27,11 +27,17 @@ export const scheduledStore = (caller: Caller, store: Store): Store => {
     tenantSeries: (query) => call('tenantSeries', store.tenantSeries(query)),
     event: (query) => call(`event ${query.uid}`, store.event(query)),
     events: (query) => call(`events ${query.uids.length}`, store.events(query)),
+    botsAt: (query) => call('botsAt', store.botsAt(query)),
+    scheduledBots: (query) => call('scheduledBots', store.scheduledBots(query)),
+    dueBots: (query) => call('dueBots', store.dueBots(query)),
     prune: (tenantId, position) => call(`prune ${position}`, store.prune(tenantId, position)),
     claim: (request) => call('claim', store.claim(request)),
     settle: (message, token, outcome) =>
       call(`settle ${outcome.type} ${message.messageId}`, store.settle(message, token, outcome)),
     nextDue: call('nextDue', store.nextDue),
+    nextDueTo: (audience) => call(`nextDueTo ${audience}`, store.nextDueTo(audience)),
+    dead: (request) => call(`dead ${request.recipient}`, store.dead(request)),
+    revive: (request) => call(`revive ${request.messageId}`, store.revive(request)),
     position: (consumer, tenantId) => call('position', store.position(consumer, tenantId)),
     advance: (consumer, tenantId, position) =>
       call(`advance ${position}`, store.advance(consumer, tenantId, position)),

@@ -2,7 +2,7 @@ import type { TenantId } from '@kalends/core'
 import { users } from '../arbitraries/index.js'
 import { atTheEnd } from './at-the-end.js'
 import type { Client } from './client.js'
-import { FIRST_DAY_MS } from './command-of.js'
+import { FIRST_DAY_MS } from './first-day.js'
 import type { FaultRates } from './faults.js'
 import { badDay } from './faults.js'
 import { follow } from './follower.js'
@@ -31,11 +31,13 @@ export interface SimulationReport {
   /** Of the whole trace. */
   readonly hash: string
   /** How many there were. */
-  readonly counts: Readonly<
-    Record<'happened' | 'commands' | 'refused' | 'delivered' | 'kills', number>
-  >
+  readonly counts: Readonly<Record<Counted, number>>
   readonly broken: BrokenReport | null
 }
+
+/** What is counted: domain events, what clients asked, and of that what was refused, imports and acts of learners; the rest. */
+type Counted =
+  ('happened' | 'delivered' | 'kills') | ('commands' | 'refused' | 'imports' | 'learning')
 
 /** Which promise was found broken, in which step, and the last lines of the trace. */
 export interface BrokenReport {

@@ -1,4 +1,4 @@
-import type { EventCommand, Executed, TenantId } from '@kalends/core'
+import type { EventCommand, Executed, TenantId, UserId } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { LogModel } from './log-model.js'
@@ -31,6 +31,18 @@ export interface World {
 export type Outcome =
   | { readonly type: 'Acknowledged'; readonly command: EventCommand; readonly executed: Executed }
   | { readonly type: 'Refused'; readonly command: EventCommand }
+  | Settled
+
+/** What became of a fact, or of a registration: null where it was refused. */
+export interface Settled {
+  readonly type: 'Settled'
+  readonly tenantId: TenantId
+  /** What the log calls it. */
+  readonly commandId: string
+  readonly came: { readonly changed: boolean; readonly position: number } | null
+  /** Who took a spot; null for all else. */
+  readonly learnerId: UserId | null
+}
 
 /** Asks one process, which may die meanwhile. */
 export const askOf = async <F, A>(

@@ -101,13 +101,12 @@ const leave: Ours = (asking, { audience }, { participants }) => {
     : [{ type: 'Uninvite', ...byUs(asking), ifRevision: null, userId, others }]
 }
 
-/** Whose a spot is has accepted; who only answered so has not registered. */
+/** Whose a spot is has accepted, and nobody else has. */
 const answers: Ours = (asking, { registered }, { participants }) => {
   if (registered === null) return []
   const theirs = new Set(registered)
   return [...participants.values()].flatMap(({ userId, status }): readonly Command[] => {
     if (userId === LIVE_SESSIONS || theirs.has(userId) === (status === 'Accepted')) return []
-    if (theirs.has(userId) && status !== 'NeedsAction') return []
     const answer = theirs.has(userId) ? 'Accepted' : 'NeedsAction'
     return [{ type: 'Answer', ...asking, actor: userId, status: answer, ...PLAIN }]
   })

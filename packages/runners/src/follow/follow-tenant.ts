@@ -1,25 +1,19 @@
 import type { StoreFailure, TenantId } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Detecting, DetectionError } from './detecting.js'
-import { recordLanguage } from './record-language.js'
-import { writtenBy } from './written.js'
-
-/** The detector's place in one tenant's log. */
-export interface Follower {
-  /** Works off one page of the log; `More` when there may be another. */
-  readonly turn: () => Promise<E.Either<DetectionError['failure'], 'Done' | 'More'>>
-  /** Writes the checkpoint down, when it is ahead of the stored one. */
-  readonly save: () => Promise<E.Either<StoreFailure, void>>
-}
+import type { Follower } from '../loop/index.js'
+import type { FollowError, Following } from './following.js'
 
 /**
  * Follows one tenant's log from its checkpoint.
  *
- * A page counts when all its languages are recorded. The checkpoint is written when there was something to
- * record or a whole page was passed: what is read again after a crash changes nothing.
+ * A page counts when it is worked off. The checkpoint is written when there was something to do or a whole page was
+ * passed: what is read again after a crash must change nothing.
  */
-export const followTenant = (detecting: Detecting, tenantId: TenantId): Follower => {
-  const { store, checkpoints, name, batch } = detecting
+export const followTenant = <F>(
+  following: Following<F>,
+  tenantId: TenantId,
+): Follower<FollowError<F>['failure']> => {
+  const { store, checkpoints, name, batch, work } = following
   let position: number | null = null
   let saved = 0
 
@@ -39,18 +33,16 @@ export const followTenant = (detecting: Detecting, tenantId: TenantId): Follower
     if (E.isRight(advanced)) saved = reached
     return advanced
   }
-  const turn: Follower['turn'] = async () => {
+  const turn: Follower<FollowError<F>['failure']>['turn'] = async () => {
     const after = await begin()
     if (E.isLeft(after)) return after
     const page = await store.readLog({ tenantId, after: after.right, limit: batch })()
     if (E.isLeft(page)) return page
-    const written = page.right.map(writtenBy).filter((each) => each !== null)
-    const recorded = await Promise.all(written.map((each) => recordLanguage(detecting, each)))
-    const failed = recorded.find(E.isLeft)
-    if (failed !== undefined) return failed
+    const worked = await work(page.right, tenantId)
+    if (E.isLeft(worked)) return worked
     position = page.right.at(-1)?.position ?? after.right
     const done = page.right.length < batch
-    if (written.length > 0 || position - saved >= batch) {
+    if (worked.right === 'Worked' || position - saved >= batch) {
       const advanced = await save()
       if (E.isLeft(advanced)) return advanced
     }

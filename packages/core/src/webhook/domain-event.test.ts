@@ -1,0 +1,16 @@
+import { describe } from 'vitest'
+import { goldenTests } from '../../test/golden.js'
+import { DomainEventCodec } from './domain-event.js'
+import { evolve } from './evolve.js'
+import { initialState } from './state.js'
+import { StateCodec } from './state-codec.js'
+
+describe('the storage format of webhooks', () => {
+  goldenTests({
+    golden: new URL('domain-event.golden.jsonl', import.meta.url),
+    domainEvent: DomainEventCodec,
+    state: StateCodec,
+    initialState,
+    evolve,
+  })
+})

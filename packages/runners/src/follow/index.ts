@@ -1,0 +1,2 @@
+export { followLog } from './follow-log.js'
+export type { FollowError } from './following.js'

@@ -1,0 +1,39 @@
+import type { Runner } from '../loop/index.js'
+import { startLoop, tenantsStep } from '../loop/index.js'
+import type { AnnounceChangesOptions, AnnouncementError } from './announcing.js'
+import { announcingOf } from './announcing.js'
+import { followChanges } from './follow-changes.js'
+
+/**
+ * Tells the webhooks of every tenant what changes, now and as it comes, until it is stopped: at once, and then at most once in
+ * `debounceMs`.
+ *
+ * An announcement is a domain event that brings its messages with it, so each stretch of the log is told once, also
+ * after a crash and when several processes run this. A tenant without webhooks costs a look at its head.
+ */
+export const announceChanges = (options: AnnounceChangesOptions): Runner => {
+  const announcing = announcingOf(options)
+  const { step, appended, finish } = tenantsStep<AnnouncementError['failure'], AnnouncementError>({
+    ...announcing,
+    tenants: announcing.store.tenants,
+    follow: (tenantId) => followChanges(announcing, tenantId),
+    errorOf: (tenantId, failure) => ({ type: 'AnnouncementError', tenantId, failure }),
+  })
+  return startLoop<AnnouncementError>({
+    step,
+    subscribe: (wake) =>
+      options.store.onAppended((tenantId) => {
+        appended(tenantId)
+        wake()
+      }),
+    pollMs: announcing.pollMs,
+    backoff: announcing.backoff,
+    onError: announcing.onError,
+    thrown: (cause) => ({
+      type: 'AnnouncementError',
+      tenantId: null,
+      failure: { type: 'StoreFailure', reason: String(cause) },
+    }),
+    finish,
+  })
+}
