@@ -112,6 +112,17 @@ const load = (packed: readonly Packed[], project: string): number => {
   return imports.length + requires.length
 }
 
+/** One call of the typed client, since what it is made of is required otherwise than it is imported. */
+const call = (project: string): void => {
+  const used = `createClient({ baseUrl: 'http://x.example', token: 't', fetch: (request) => Response.json(request.url) })
+    .GET('/calendar/events')
+    .then(({ data }) => { if (data !== 'http://x.example/calendar/events') throw new Error(data) })`
+  const from = "'@kalends/rest/client'"
+  writeFileSync(join(project, 'call.mjs'), `import { createClient } from ${from}\n${used}`)
+  writeFileSync(join(project, 'call.cjs'), `const { createClient } = require(${from})\n${used}`)
+  for (const file of ['call.mjs', 'call.cjs']) run(project, process.execPath, [file])
+}
+
 const STRICT = 'stage(decision, '
 const LAX =
   "stage({ ...decision, expected: decision.expected.type === 'None' ? { type: 'Any' } : decision.expected }, "
@@ -154,6 +165,7 @@ try {
   packed.forEach(lint)
   install(packed, join(work, 'project'))
   const loads = load(packed, join(work, 'project'))
+  call(join(work, 'project'))
   certify(packed, join(work, 'stranger'))
   console.log(`${packed.length} packages packed, linted and installed, ${loads} entries loaded`)
 } catch (error) {

@@ -39,3 +39,25 @@ export const pageOfNow = (rows: readonly NaiveRow[], below: number) =>
     .filter(({ value }) => value < below)
     .toSorted((a, b) => b.value - a.value)
     .slice(0, PAGE)
+
+/** A row of a store that stamps when a transaction begins and shows it when it ends. */
+export interface StampedRow {
+  readonly id: string
+  readonly stampedAt: number
+  readonly committedAt: number
+}
+
+/** What somebody hears who asks for all that was stamped since the last stamp they heard. */
+export const syncByClock = (rows: readonly StampedRow[], since: number, now: number) =>
+  rows.filter(({ stampedAt, committedAt }) => stampedAt >= since && committedAt <= now)
+
+/** One page by a cursor that says a value and not of what. */
+export const pageBehind = <Row>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => number,
+  behind: number,
+) =>
+  rows
+    .filter((row) => valueOf(row) > behind)
+    .toSorted((a, b) => valueOf(a) - valueOf(b))
+    .slice(0, PAGE)

@@ -47,6 +47,7 @@ onEveryStore('the document of attendee.dev', (world) => {
     expect(Array.isArray(parameters) ? parameters.map((each) => at(each, 'name')) : []).toEqual([
       'calendar_deduplication_key',
       'calendar_id',
+      'change_token',
       'cursor',
       'end_time_lte',
       'event_id',

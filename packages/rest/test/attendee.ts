@@ -21,12 +21,14 @@ export interface Item {
   readonly [name: string]: unknown
 }
 
-/** `demo-<user>` or `demo-<user>@<tenant>`; `guest` may see no tenant. */
+const SCOPES: Readonly<Record<string, readonly string[]>> = { guest: [], reader: ['tenant:read'] }
+
+/** `demo-<user>` or `demo-<user>@<tenant>`; `guest` may see no tenant, `reader` may only see. */
 const token = tokenScheme((sent) => {
   const [, userId, tenantId = 'demo'] = /^demo-([^@]+)(?:@(.+))?$/.exec(sent) ?? []
   return userId === undefined
     ? TE.left({ type: 'Unauthenticated' })
-    : TE.right({ tenantId, userId, scopes: userId === 'guest' ? [] : ['tenant:read'] })
+    : TE.right({ tenantId, userId, scopes: SCOPES[userId] ?? ['tenant:read', 'tenant:bots'] })
 })
 
 /** The dialect on the store of a world. */

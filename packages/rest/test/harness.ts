@@ -7,6 +7,8 @@ import type { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect } from 'vitest'
 import type { Fault, NativeOptions } from '../src/index.js'
 import { bearer, nativeApi } from '../src/index.js'
+import type { Exchange } from './described.js'
+import { undescribed } from './described.js'
 
 /** The stores that the contract is tried on: the same tests, whichever one serves. */
 export interface Backend {
@@ -122,22 +124,36 @@ export const serve = async (backend: Backend, options: Partial<NativeOptions> = 
   return { api, store, close, calendar, clock, faults, ask: asking(api) }
 }
 
-/** A client of an API. */
+/** What was said in a test. */
+const heard: Exchange[] = []
+
+// Whoever asks, the documents hold. Looked at when the test is over, since some measure how long an answer takes.
+afterEach(() => {
+  expect(heard.splice(0).flatMap(undescribed)).toEqual([])
+})
+
+/** A client of an API. Every request and answer is held against the documents. */
 export const asking =
   (api: Hono) =>
   async (route: string, { as = 'ann', json, raw, headers = {} }: Sending = {}): Promise<Got> => {
     const [method = 'GET', path = ''] = route.split(' ')
     const body = json === undefined ? raw : JSON.stringify(json)
+    const sent = {
+      ...(as === null ? {} : { Authorization: `Bearer demo-${as}` }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    }
     const response = await api.request(path, {
       method,
-      headers: {
-        ...(as === null ? {} : { Authorization: `Bearer demo-${as}` }),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
+      headers: sent,
       ...(body === undefined ? {} : { body }),
     })
     const text = await response.text()
+    heard.push({
+      ...{ method, path },
+      sent: { headers: new Headers(sent), body: typeof body === 'string' ? body : null },
+      got: { status: response.status, headers: response.headers, text },
+    })
     const isJson = response.headers.get('Content-Type')?.includes('json') === true
     return {
       status: response.status,

@@ -192,7 +192,7 @@ onEveryStore('http', (world) => {
 /** A request whose body comes bit by bit. */
 const streamed = (body: ReadableStream): Request => {
   const headers = { Authorization: 'Bearer demo-ann' }
-  const init = { method: 'POST', headers, body, duplex: 'half' }
+  const init = { method: 'POST', headers, body, duplex: 'half' as const }
   return new Request(`http://localhost${EVENTS}`, init)
 }
 

@@ -36,7 +36,7 @@ export const answerInvitation = (parts: NativeParts) =>
     operationId: 'answerInvitation',
     summary: 'Answer an invitation',
     description:
-      "Sets the caller's own answer, to an event or to one occurrence of a series. It does not change the event's revision.",
+      "Sets the caller's own answer, to an event or to one occurrence of a series. It does not change the event's revision. For a live-session spot `ACCEPTED` takes a place, and every other answer gives it back.",
     params: eventPath,
     query: {},
     headers: ['If-Match', 'Idempotency-Key'],
@@ -45,6 +45,8 @@ export const answerInvitation = (parts: NativeParts) =>
     problems: [
       'OVERRIDES_LIMIT_EXCEEDED',
       'EVENT_CANCELLED',
+      'SPOT_FULL',
+      'SPOT_CLOSED',
       'REVISION_MISMATCH',
       'IDEMPOTENCY_KEY_REUSED',
     ],

@@ -82,6 +82,10 @@ const problemOfRejection = (rejection: Rejection | CalendarRejection): Problem =
       return { code: 'REVISION_MISMATCH', detail: `The revision is ${rejection.revision}.` }
     case 'EventCancelled':
       return { code: 'EVENT_CANCELLED' }
+    case 'SpotFull':
+      return { code: 'SPOT_FULL' }
+    case 'SpotClosed':
+      return { code: 'SPOT_CLOSED' }
     case 'InvalidRecurrence':
       return recurrenceProblem(rejection.refusal)
     case 'TooManyOverrides':

@@ -16,6 +16,8 @@ export const PROBLEMS = {
   NOT_FOUND: { status: 404, title: 'There is no such thing, or not for the caller' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'The method is not known here' },
   EVENT_CANCELLED: { status: 409, title: 'The event is cancelled' },
+  SPOT_FULL: { status: 409, title: 'The spot is fully booked' },
+  SPOT_CLOSED: { status: 409, title: 'The spot is not offered any more' },
   CURSOR_EXPIRED: { status: 410, title: 'The cursor has expired' },
   SNAPSHOT_EXPIRED: { status: 410, title: 'That moment can no longer be read' },
   REVISION_MISMATCH: { status: 412, title: 'The event has another revision' },

@@ -1,19 +1,11 @@
-import type { Instant, TenantEvent } from '@kalends/core'
+import type { Bot, TenantEvent } from '@kalends/core'
+import { meetingUrl } from '@kalends/core'
 import type { Names } from '../../kit/index.js'
-import {
-  anyObject,
-  anything,
-  closed,
-  flag,
-  listOf,
-  named,
-  nullable,
-  text,
-} from '../../wire/index.js'
+import { anything, closed, flag, listOf, named, nullable, text } from '../../wire/index.js'
 import { attendeesOf } from './attendees.js'
-import { botsOf } from './bots-of.js'
+import { BotItem, botAnswer } from './bots/index.js'
 import { providerIds } from './imported-ids.js'
-import { meetingUrl } from './meeting-url.js'
+import { stamp } from './stamp.js'
 import { calendarIdText, eventIdText } from './wire-ids.js'
 
 const TEXT = text({ min: 0 })
@@ -34,7 +26,7 @@ export const EventItem = named(
       attendees: listOf(closed({ email: nullable(TEXT), name: nullable(TEXT) }, {})),
       ical_uid: nullable(TEXT),
       raw: anything,
-      bots: listOf(anyObject),
+      bots: listOf(BotItem),
       created_at: TEXT,
       updated_at: TEXT,
     },
@@ -42,8 +34,14 @@ export const EventItem = named(
   ),
 )
 
+/** What is known beside a row: what users are called, and its bots. */
+export interface BesideRow {
+  readonly names: Names
+  readonly bots: readonly Bot[]
+}
+
 /** A row as answers write it. */
-export const eventAnswer = (row: TenantEvent, names: Names) => {
+export const eventAnswer = (row: TenantEvent, { names, bots }: BesideRow) => {
   const { event, recurrenceId, start, end, createdAt, updatedAt } = row
   return {
     id: eventIdText({ uid: event.uid, recurrenceId }),
@@ -56,14 +54,8 @@ export const eventAnswer = (row: TenantEvent, names: Names) => {
     attendees: attendeesOf(event, names),
     ...providerIds(row),
     raw: event.raw?.event ?? null,
-    bots: botsOf(row),
+    bots: bots.map(botAnswer),
     created_at: stamp(createdAt, 'Full'),
     updated_at: stamp(updatedAt, 'Full'),
   }
-}
-
-/** In microseconds, which are left out of a short one where there are none. */
-const stamp = (instant: Instant, length: 'Short' | 'Full'): string => {
-  const text = new Date(instant).toISOString().replace('Z', '000Z')
-  return length === 'Short' ? text.replace('.000000Z', 'Z') : text
 }

@@ -1,4 +1,5 @@
 import type { TenantEvent, TenantEventsPage, TenantEventsRequest } from '@kalends/core'
+import { occurrenceId } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,6 +10,7 @@ import { namesOf } from '../../kit/index.js'
 import type { Failure } from '../../problem/index.js'
 import { refused } from '../../problem/index.js'
 import { closed, listOf, named, nullable, text } from '../../wire/index.js'
+import { changedSince } from './changed-since.js'
 import { EventItem, eventAnswer } from './event-answer.js'
 import type { ListQuery } from './list-query.js'
 import { listQuery } from './list-query.js'
@@ -47,17 +49,19 @@ export const listCalendarEvents = (parts: AttendeeParts) =>
     ],
     handle: ({ identity, query, url }) =>
       pipe(
-        TE.fromEither(asked(parts, identity, query)),
+        asked(parts, identity, query),
         TE.chain((request): TE.TaskEither<Failure, TenantEventsPage> =>
           parts.calendar.tenantEvents(request),
         ),
-        TE.chain((page) => withNames(parts, identity, page)),
-        TE.map(({ page, names }) => {
+        TE.chain((page) => withOthers(parts, identity, page)),
+        TE.map(({ page, names, bots }) => {
           const address = { url, baseUrl: parts.baseUrl, path: PATH }
           const body = {
             next: pageLink(address, page.next),
             previous: pageLink(address, page.previous),
-            results: page.items.map((row) => eventAnswer(row, names)),
+            results: page.items.map((row) =>
+              eventAnswer(row, { names, bots: bots.get(idOf(row)) ?? [] }),
+            ),
           }
           return { status: 200, body }
         }),
@@ -65,21 +69,40 @@ export const listCalendarEvents = (parts: AttendeeParts) =>
   })
 
 const asked = (
-  { maySeeTenant, syncWindow }: AttendeeParts,
+  parts: AttendeeParts,
   identity: Identity,
   query: ListQuery,
-): E.Either<Failure, TenantEventsRequest> => {
-  if (!maySeeTenant(identity)) return E.left(refused({ code: 'FORBIDDEN' }))
+): TE.TaskEither<Failure, TenantEventsRequest> => {
+  const { maySeeTenant, syncWindow } = parts
+  if (!maySeeTenant(identity)) return TE.left(refused({ code: 'FORBIDDEN' }))
   const { tenantId, userId } = identity
-  return E.mapLeft(refused)(requestOf(query, syncWindow, { tenantId, userId }))
+  const request = requestOf(query, syncWindow, { tenantId, userId })
+  if (E.isLeft(request)) return TE.left(refused(request.left))
+  return pipe(
+    changedSince(parts, tenantId, query.change_token),
+    TE.map((since) => {
+      const { filter } = request.right
+      return since === undefined
+        ? request.right
+        : { ...request.right, filter: { ...filter, changedSince: since } }
+    }),
+  )
 }
 
-/** Looks up the participants of what was made here, once for the whole page. */
-const withNames = (parts: AttendeeParts, { tenantId }: Identity, page: TenantEventsPage) =>
+/** Looks up the participants of what was made here, and the bots, once for the whole page. */
+const withOthers = (parts: AttendeeParts, { tenantId }: Identity, page: TenantEventsPage) =>
   pipe(
-    TE.fromTask<Names, Failure>(namesOf(parts, tenantId, page.items.flatMap(usersOf))),
-    TE.map((names) => ({ page, names })),
+    TE.Do,
+    TE.apS(
+      'names',
+      TE.fromTask<Names, Failure>(namesOf(parts, tenantId, page.items.flatMap(usersOf))),
+    ),
+    TE.apSW('bots', parts.calendar.botsOf({ tenantId, rows: page.items })),
+    TE.map((others) => ({ page, ...others })),
   )
+
+const idOf = ({ event: { uid }, recurrenceId }: TenantEvent): string =>
+  recurrenceId === null ? uid : occurrenceId(uid, recurrenceId)
 
 const usersOf = ({ event }: TenantEvent): readonly string[] =>
   event.source === null ? [...event.participants.keys()] : []

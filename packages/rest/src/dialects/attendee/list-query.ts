@@ -13,6 +13,10 @@ export const listQuery = {
     described(ANY, { examples: ['cal_abcdef1234567890'] }),
     'Events of this calendar.',
   ),
+  change_token: optional(
+    ANY,
+    'Events that were changed since a webhook was told so: its `change_token`.',
+  ),
   cursor: optional(ANY, 'From `next` or `previous`. Opaque; empty for the first page.'),
   end_time_lte: optional(MOMENT, 'Events that end at this moment or before it.'),
   event_id: optional(

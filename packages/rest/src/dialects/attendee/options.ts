@@ -1,4 +1,4 @@
-import type { CalendarService, Directory, SyncWindow } from '@kalends/core'
+import type { CalendarService, Directory, SyncWindow, Webhooks } from '@kalends/core'
 import { DAY_MS } from '@kalends/core'
 import type { Fault, Identity } from '../../http/index.js'
 import type { DialectHost } from '../../kit/index.js'
@@ -11,6 +11,8 @@ export interface AttendeeOptions extends DialectHost {
   readonly directory: Directory
   /** Who may see every event of the tenant. Default: whose scopes have `*` or `tenant:read`. */
   readonly maySeeTenant?: (identity: Identity) => boolean
+  /** Who may send bots. Default: whose scopes have `*` or `tenant:bots`. */
+  readonly maySendBots?: (identity: Identity) => boolean
   /** Which occurrences of series are rows. Default: from 1 day before now up to 28 days after it. */
   readonly syncWindow?: SyncWindow
   /**
@@ -18,6 +20,8 @@ export interface AttendeeOptions extends DialectHost {
    * request says, which behind a proxy may be another host.
    */
   readonly baseUrl?: string
+  /** Serves the webhooks of tenants. Without it there are none. */
+  readonly webhooks?: Webhooks
 }
 
 /** What the endpoints are made of, with every default filled in. */
@@ -25,8 +29,10 @@ export interface AttendeeParts {
   readonly calendar: CalendarService
   readonly directory: Directory
   readonly maySeeTenant: (identity: Identity) => boolean
+  readonly maySendBots: (identity: Identity) => boolean
   readonly syncWindow: SyncWindow
   readonly baseUrl: string | null
+  readonly webhooks: Webhooks | null
   readonly onFault: (fault: Fault) => void
 }
 
@@ -34,11 +40,15 @@ export interface AttendeeParts {
 export const attendeeParts = (options: AttendeeOptions): AttendeeParts => ({
   calendar: options.calendar,
   directory: options.directory,
-  maySeeTenant: options.maySeeTenant ?? hasScope,
+  maySeeTenant: options.maySeeTenant ?? hasScope('tenant:read'),
+  maySendBots: options.maySendBots ?? hasScope('tenant:bots'),
   syncWindow: options.syncWindow ?? { backMs: DAY_MS, aheadMs: 28 * DAY_MS },
   baseUrl: options.baseUrl ?? null,
+  webhooks: options.webhooks ?? null,
   onFault: options.onFault ?? toConsole,
 })
 
-const hasScope = ({ scopes }: Identity): boolean =>
-  scopes.includes('*') || scopes.includes('tenant:read')
+const hasScope =
+  (scope: string) =>
+  ({ scopes }: Identity): boolean =>
+    scopes.includes('*') || scopes.includes(scope)

@@ -1,5 +1,5 @@
-import type { Problem, ProblemCode, Refusals } from '../../problem/index.js'
-import { PROBLEMS } from '../../problem/index.js'
+import type { FieldError, Problem, ProblemCode, Refusals } from '../../problem/index.js'
+import { pathOf, PROBLEMS } from '../../problem/index.js'
 
 /** Bad parameters are 400 and one `error`, the first; everything else is a `detail`. A cursor that is no good is not found. */
 export const refusals: Refusals = {
@@ -19,7 +19,15 @@ const CURSOR: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 const isBadRequest = (code: ProblemCode): boolean => refusals.status(code) === 400
 
 const errorOf = ({ code, detail, errors }: Problem): string =>
-  errors?.[0]?.detail ?? detail ?? PROBLEMS[code].title
+  wordsOf(errors?.[0]) ?? detail ?? PROBLEMS[code].title
+
+/** A whole sentence stands for itself; any other words need to say what they are about. */
+const wordsOf = (error: FieldError | undefined): string | undefined => {
+  if (error === undefined) return undefined
+  const { pointer, detail } = error
+  const name = pathOf(pointer).join('.')
+  return name === '' || /^[A-Z]/.test(detail) ? detail : `${name} ${detail}`
+}
 
 const detailOf = ({ code, detail }: Problem): string =>
   CURSOR.has(code) ? 'Invalid cursor' : (WORDS[code] ?? detail ?? PROBLEMS[code].title)

@@ -8,9 +8,10 @@ const EXAMPLES = {
   updated_at_gte: '2025-01-13T10:30:00Z',
   start_time_gte: '2025-01-13T10:30:00Z',
   end_time_lte: '2025-01-13T18:00:00Z',
+  join_at: '2025-01-15T14:00:00Z',
 } as const
 
-/** A parameter that is a moment. */
+/** A parameter, or a field of a body, that is a moment. */
 export type StampParamName = keyof typeof EXAMPLES
 
 /** Reads a moment with an offset; nothing where nothing was sent. A `+` that arrived as a space is one. */
