@@ -1,3 +1,3 @@
 import { program } from '../tsup.shared.js'
 
-export default program(['src/main.ts'])
+export default program(['src/main.ts', 'src/graphql/server.ts'])

@@ -1,11 +1,12 @@
+import { graphql } from './graphql.js'
 import { listPage } from './list-page.js'
 import { recurrence } from './recurrence.js'
 import { writes } from './writes.js'
 import { zones } from './zones.js'
 
-const works = { zones, recurrence, writes, list: listPage }
+const works = { zones, recurrence, writes, list: listPage, graphql }
 
-/** `pnpm bench [zones|recurrence|writes|list ...]`: all of them when none is named. */
+/** `pnpm bench [zones|recurrence|writes|list|graphql ...]`: all of them when none is named. */
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !(name in works))
 if (unknown.length > 0) {

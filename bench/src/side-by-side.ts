@@ -30,5 +30,5 @@ export const sideBySide = async (works: readonly Work[]): Promise<Medians> => {
 }
 
 /** The median of at least one number. */
-const median = (numbers: readonly number[]): number =>
+export const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN

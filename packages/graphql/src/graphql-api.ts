@@ -4,8 +4,10 @@ import { createYoga } from 'graphql-yoga'
 import { newLoaders } from './context/loaders.js'
 import { newOutside } from './context/outside.js'
 import { forbidden, unauthenticated } from './errors/refused-access.js'
+import { bodyPlugin } from './guard/body-plugin.js'
 import { guardPlugin } from './guard/guard-plugin.js'
 import { conditionalPlugin } from './http/conditional-plugin.js'
+import { enginePlugin } from './http/engine-plugin.js'
 import { type Exchange, newExchange } from './http/exchange.js'
 import type { Identity } from './http/identity.js'
 import { isLetIn } from './http/identity.js'
@@ -38,7 +40,7 @@ export const graphqlApi = (options: GraphqlOptions): GraphqlApi => {
       const identity = await identityOf(options, parts, request)
       if (identity instanceof Response) return hardened(identity, { type: 'Untagged' })
       const exchange = exchangeOf(parts, identity, request)
-      const response = await yoga.fetch(request, { exchange })
+      const response = await yoga.handleRequest(request, { exchange })
       return hardened(response, exchange.answered())
     },
   }
@@ -74,7 +76,7 @@ const exchangeOf = (
   const viewer = { tenantId, userId }
   const outside = newOutside()
   const loaders = newLoaders(parts, viewer, outside)
-  return newExchange({ parts, viewer, outside, loaders, leaving: request.signal }, request)
+  return newExchange({ parts, viewer, outside, loaders, leaving: () => request.signal }, request)
 }
 
 const yogaOf = (parts: GraphqlParts, { persisted, introspection = 'On' }: GraphqlOptions) =>
@@ -90,10 +92,12 @@ const yogaOf = (parts: GraphqlParts, { persisted, introspection = 'On' }: Graphq
     logging: false,
     batching: false,
     multipart: false,
-    maxRequestBodySize: parts.limits.bodyBytes,
+    maxRequestBodySize: false,
     maskedErrors: { maskError: maskBy(parts), isDev: false },
     plugins: [
+      enginePlugin(introspection),
       ...(persisted === undefined ? [] : [persistedDocuments(persisted)]),
+      bodyPlugin(parts.limits.bodyBytes),
       guardPlugin(parts.limits, introspection),
       conditionalPlugin(),
     ],

@@ -1,4 +1,4 @@
-export type { BookmarksFailure, Bookmarks } from './context/bookmarks.js'
+export type { Bookmarks, BookmarksFailure, TooManyBookmarks } from './context/bookmarks.js'
 export { calendarBookmarks } from './context/calendar-bookmarks.js'
 export type { CallToAction } from './event/call-to-action.js'
 export type { CalendarEventType } from './event/event-type.js'

@@ -33,8 +33,38 @@ const nested = (depth: number): string =>
   `{ calendarEvent(id: "x") ${'{ organizer '.repeat(depth)}{ id }${' }'.repeat(depth)} }`
 const field = '{ calendarEvent(id: "x") { id } }'
 
+/** A name of 30 letters, so that few tokens make much text. */
+const long = (index: number): string => `F${index}`.padEnd(30, 'x')
+
+/** 10 KB each, of the one kind within the bounds of all the others, and one of all kinds together. */
+const TEN_KB: readonly (readonly [string, string, string])[] = [
+  ['10 KB deep', nested(700), 'TOO_MANY_TOKENS QUERY_TOO_DEEP'],
+  [
+    '10 KB aliased',
+    `{ ${Array.from({ length: 250 }, (_, i) => `${long(i)}: __typename`).join(' ')} }`,
+    'TOO_MANY_ALIASES',
+  ],
+  [
+    '10 KB of fragments in a circle',
+    `query { ...${long(0)} } ${Array.from({ length: 110 }, (_, i) => `fragment ${long(i)} on Query { ...${long((i + 1) % 110)} }`).join(' ')}`,
+    'FRAGMENT_CYCLE',
+  ],
+  ['10 KB of directives', `{ __typename ${`@${long(0)} `.repeat(320)} }`, 'TOO_MANY_DIRECTIVES'],
+  [
+    '10 KB of all',
+    `query { ...${long(0)} ${nested(100).slice(1, -1)} ${Array.from({ length: 60 }, (_, i) => `a${i}: __typename`).join(' ')} } ${Array.from({ length: 60 }, (_, i) => `fragment ${long(i)} on Query { ...${long((i + 1) % 60)} }`).join(' ')} fragment D on Query { __typename ${`@${long(0)} `.repeat(60)} }`,
+    'TOO_MANY_ALIASES TOO_MANY_DIRECTIVES FRAGMENT_CYCLE QUERY_TOO_DEEP',
+  ],
+]
+
+test('a hostile query of 10 KB is one', () => {
+  for (const [name, query] of TEN_KB) {
+    expect([name, query.length > 9000 && query.length < 13_000]).toEqual([name, true])
+  }
+})
+
 const HOSTILE: readonly (readonly [string, string, string])[] = [
-  ['deep', nested(700), 'TOO_MANY_TOKENS QUERY_TOO_DEEP'],
+  ...TEN_KB,
   ['a little too deep', nested(17), 'QUERY_TOO_DEEP'],
   [
     'aliased',

@@ -8,6 +8,7 @@ import {
   create,
   cursorsIn,
   directory,
+  idsIn,
   list,
   onEveryStore,
   reasonOf,
@@ -25,7 +26,7 @@ const LOG_ONLY = `{ getCalendarEvents(fromDate: "${at(0)}") { edges { cursor nod
 const WITH_NAMES = `{ getCalendarEvents(fromDate: "${at(0)}") { edges { node { id isBookmarked organizer { name } } } } }`
 
 onEveryStore('conditional requests', (world) => {
-  test.each([LOG_ONLY, WITH_NAMES])('304 while nothing changed: %s', async (query) => {
+  test.each([LOG_ONLY, WITH_NAMES])('O-20: 304 while nothing changed: %s', async (query) => {
     await create(world(), { uid: 'x', guests: ['bob'] })
     const { ask } = world()
     const first = await ask(query)
@@ -46,7 +47,22 @@ onEveryStore('conditional requests', (world) => {
     expect([changed.status, changed.data.getCalendarEvents.edges.length]).toEqual([200, 2])
   })
 
-  test('what the log does not hold changes the tag too', async () => {
+  test('O-15, O-20: a page that a client may keep has cursors that are of use for long', async () => {
+    await create(world(), { uid: 'x' })
+    const { ask, clock } = world()
+    let kept = await ask(LOG_ONLY)
+    for (let hour = 0; hour < 40; hour += 1) {
+      const headers = { 'If-None-Match': kept.headers.get('ETag') ?? '' }
+      const got = await ask(LOG_ONLY, { headers })
+      if (got.status !== 304) kept = got
+      clock.advance(3_600_000)
+      const [after] = cursorsIn(kept)
+      const next = await list(ask, { first: 1, after, toDate: undefined })
+      expect([hour, next.errors]).toEqual([hour, null])
+    }
+  })
+
+  test('O-20: what the log does not hold changes the tag too', async () => {
     await create(world(), { uid: 'x' })
     const { ask } = world()
     const etag = (await ask(WITH_NAMES)).headers.get('ETag') ?? ''
@@ -148,6 +164,33 @@ describe('over HTTP', () => {
     expect((await serveMemory({ introspection: 'Off' }).ask('{ __typename }')).errors).toBeNull()
   })
 
+  test('where introspection is off, nothing suggests what the schema has', async () => {
+    const wrong = [
+      '{ calenderEvent(id: "x") { id } }',
+      '{ calendarEvent(ids: "x") { id } }',
+      '{ calendarEvent(id: "x") { titel } }',
+      `{ getCalendarEvents(fromDate: "${at(0)}", type: MEETINGS) { totalCount } }`,
+      'query ($type: CalendarEventTyp) { __typename }',
+      'mutation { toggleBookmark(input: { eventIds: "x" }) { __typename } }',
+    ]
+    const { ask } = serveMemory({ introspection: 'Off' })
+    for (const query of wrong) {
+      expect((await serveMemory().ask(query)).text).toContain('Did you mean')
+      const off = await ask(query)
+      expect([off.errors.length > 0, off.text.includes('Did you mean')]).toEqual([true, false])
+    }
+    const query = 'query ($input: ToggleBookmarkInput!) { __typename } '
+    const variables = { input: { eventIds: 'x' } }
+    const coerced = await ask(query, { variables })
+    expect(coerced.text).not.toContain('Did you mean')
+    const typed = `query ($type: CalendarEventType) { getCalendarEvents(fromDate: "${at(0)}", type: $type) { totalCount } }`
+    const unknown = await ask(typed, { variables: { type: 'MEETINGS' } })
+    expect([unknown.errors.length > 0, unknown.text.includes('Did you mean')]).toEqual([
+      true,
+      false,
+    ])
+  })
+
   test('persisted documents are run by their id; others can be refused', async () => {
     const document = (id: string) => (id === 'abc' ? LOG_ONLY : null)
     const body = (id: string) => ({
@@ -173,7 +216,18 @@ describe('over HTTP', () => {
     expect(none.status).toBe(401)
   })
 
-  test('a cursor can live for less than the retention', async () => {
+  test('O-5, O-16: the default window and the horizon are the host’s to choose', async () => {
+    const served = serveMemory({ limits: { windowYearsDefault: 2, horizonYears: 3 } })
+    const start = '2028-12-01T10:00:00Z'
+    await create(served, { uid: 'late', start, end: '2028-12-01T11:00:00Z' })
+    const { ask } = served
+    expect(idsIn(await list(ask, { toDate: undefined }))).toEqual(['late'])
+    const until = async (toDate: string) => reasonOf(await list(ask, { toDate }))
+    expect((await list(ask, { toDate: '2030-03-08T09:00:00Z' })).errors).toBeNull()
+    expect(await until('2030-03-08T09:00:00.001Z')).toBe('BAD_USER_INPUT DATE_TOO_DISTANT')
+  })
+
+  test('O-15: a cursor can live for less than the retention', async () => {
     const served = serveMemory({ limits: { cursorAgeMs: 1000 } })
     await create(served, { uid: 'x' })
     const [after] = cursorsIn(await list(served.ask, {}))

@@ -1,4 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return -- the wire: tests say what they expect of it */
+import { randomIds, UTC } from '@kalends/core'
+import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 import { at, create, cursorsIn, idsIn, list, NOW, onEveryStore, reasonOf } from './harness.js'
 
@@ -22,6 +24,25 @@ onEveryStore('getCalendarEvents', (world) => {
   test('O-3: a valid token without permission is 403', async () => {
     const got = await list(world().ask, {}, 'outcast')
     expect([got.status, reasonOf(got)]).toEqual([403, 'FORBIDDEN'])
+  })
+
+  test('O-1, O-3: mutations and subscriptions let nobody in whom queries do not', async () => {
+    const { ask, calendar } = world()
+    const mutation = `mutation { createCalendarEvent(input: { id: "x", title: "X", start: "${at(1)}", end: "${at(2)}" }) { __typename } }`
+    for (const query of [
+      mutation,
+      'subscription { calendarEventChanged { id } }',
+      '{ nonsense',
+      '',
+    ]) {
+      for (const as of [null, 'forged', 'scopeless']) {
+        const got = await ask(query, { as })
+        expect([got.status, reasonOf(got), got.data]).toEqual([401, 'UNAUTHENTICATED', null])
+      }
+      const got = await ask(query, { as: 'outcast' })
+      expect([got.status, reasonOf(got), got.data]).toEqual([403, 'FORBIDDEN', null])
+    }
+    expect(await calendar.promises.position({ tenantId: 'demo' })).toBe(0)
   })
 
   test("O-2: a viewer gets their own events, never another's, nor another tenant's", async () => {
@@ -106,6 +127,14 @@ onEveryStore('getCalendarEvents', (world) => {
     },
   )
 
+  test('O-6: fromDate is refused like toDate, whichever other argument is wrong too', async () => {
+    const { ask } = world()
+    for (const fromDate of ['yesterday', '2027-02-30T00:00:00Z', '2027-03-08T24:00:01Z', 1]) {
+      const got = await list(ask, { fromDate, toDate: at(0) })
+      expect([reasonOf(got), got.data]).toEqual(['BAD_USER_INPUT INVALID_DATE_FORMAT', null])
+    }
+  })
+
   test('O-6: ISO 8601 with an offset, with fractions, without seconds is understood', async () => {
     await create(world(), { uid: 'ten' })
     for (const fromDate of [
@@ -133,6 +162,43 @@ onEveryStore('getCalendarEvents', (world) => {
       expect(idsIn(await list(world().ask, { type }))).toEqual([])
     }
     expect((await list(world().ask, { type: 'PARTY' })).errors).not.toBeNull()
+  })
+
+  test('O-8, O-18: what is imported is EXTERNAL, and a kind that is not known reads as OTHER', async () => {
+    const { ask, calendar, store } = world()
+    await create(world(), { uid: 'm' })
+    await create(world(), { uid: 'newer' })
+    const nobody = { organizer: null, creator: null, attendees: [], extendedProperties: null }
+    const { event } = await calendar.promises.execute({
+      ...{ type: 'ImportEvent', tenantId: 'demo', actor: 'ann', key: ['g1'], title: 'Away' },
+      time: { type: 'Timed', start: NOW + 3_600_000, end: NOW + 7_200_000, timeZone: UTC },
+      ...{ status: 'Confirmed', location: null, body: null, recurrence: null, occurrences: [] },
+      source: {
+        ...{ provider: 'google', providerId: 'g1', iCalUid: null, createdAt: null },
+        ...{ updatedAt: null, sequence: null, htmlLink: null, conferenceUrl: null },
+        ...{ transparency: 'Opaque', ...nobody, raw: {} },
+      },
+    })
+    // As a later version would.
+    const kind = 'Webinar' as 'Other'
+    const happened = { type: 'Classified', at: NOW, kind, spot: null } as const
+    const eventId = randomIds.uuid()
+    await store.append({
+      ...{ tenantId: 'demo', commandId: 'c', fingerprint: null, causationId: null },
+      ...{ correlationId: null, actor: { type: 'User', userId: 'ann' } },
+      streams: [
+        {
+          ...{ aggregate: 'event', streamId: 'newer', expected: { type: 'Exists' } },
+          decide: () => E.right([{ eventId, happened }]),
+        },
+      ],
+    })()
+    const of = async (type: string) => idsIn(await list(ask, { type }))
+    expect(await of('MEETING')).toEqual(['m'])
+    expect(await of('EXTERNAL')).toEqual([event.uid])
+    expect(await of('OTHER')).toEqual(['newer'])
+    const { data } = await ask('{ calendarEvent(id: "newer") { type } }')
+    expect(data.calendarEvent).toEqual({ type: 'OTHER' })
   })
 
   test('O-9, O-10, O-A1: after is behind the cursor, before is before it', async () => {
@@ -212,6 +278,17 @@ onEveryStore('getCalendarEvents', (world) => {
     expect((await list(world().ask, { first: 1, after })).errors).toBeNull()
     world().clock.advance(1)
     const got = await list(world().ask, { first: 1, after })
+    expect(reasonOf(got)).toBe('BAD_USER_INPUT EXPIRED_CURSOR')
+  })
+
+  test('O-15: a cursor expires when what it pins cannot be read any more', async () => {
+    const { ask, store, calendar } = world()
+    await create(world(), { uid: 'a' })
+    const [after] = cursorsIn(await list(ask, {}))
+    await create(world(), { uid: 'b' })
+    expect(idsIn(await list(ask, { first: 1, after }))).toEqual([])
+    await store.prune('demo', await calendar.promises.position({ tenantId: 'demo' }))()
+    const got = await list(ask, { first: 1, after })
     expect(reasonOf(got)).toBe('BAD_USER_INPUT EXPIRED_CURSOR')
   })
 

@@ -223,7 +223,7 @@ onEveryStore('mutations', (world) => {
     })
     expect(out.data.result).toMatchObject({
       changed: true,
-      event: { participants: { totalCount: 2 } },
+      event: { revision: 3, participants: { totalCount: 2 } },
     })
     const again = await mutate(ask, 'uninviteParticipants', { eventId: 'x', userIds: ['bob'] })
     expect(again.data.result).toMatchObject({ changed: false })
@@ -243,5 +243,36 @@ onEveryStore('mutations', (world) => {
     expect(reasonOf(await mutate(ask, 'uninviteParticipants', { eventId: 'x', userIds: [] }))).toBe(
       'BAD_USER_INPUT TOO_MANY_USERS',
     )
+  })
+
+  test('uninviteParticipants takes out all or none, in one revision and one command', async () => {
+    const { ask, calendar } = world()
+    await create(world(), { uid: 'x', guests: ['bob', 'cyd', 'dee'] })
+    const uninvite = (userIds: readonly string[], more: object = {}) =>
+      mutate(ask, 'uninviteParticipants', { eventId: 'x', userIds, ...more })
+    const withOrganizer = await uninvite(['bob', 'ann'])
+    expect(reasonOf(withOrganizer)).toBe('BAD_USER_INPUT INVALID_FIELDS')
+    expect(withOrganizer.errors[0].extensions.fields).toEqual([
+      { path: ['userIds'], reason: 'ORGANIZER_STAYS' },
+    ])
+    expect(reasonOf(await uninvite(['bob', '']))).toBe('BAD_USER_INPUT INVALID_FIELDS')
+    const many = Array.from({ length: 51 }, (_, index) => `g${index}`)
+    expect(reasonOf(await uninvite(many))).toBe('BAD_USER_INPUT TOO_MANY_USERS')
+    const viewer = { tenantId: 'demo', userId: 'ann' }
+    expect((await calendar.promises.get({ viewer, uid: 'x' })).participants.size).toBe(4)
+    const once = { ifRevision: 1, commandId: 'u1' }
+    for (const changed of [true, false]) {
+      const out = await uninvite(['bob', 'dee', 'bob'], once)
+      expect(out.data.result).toMatchObject({
+        changed,
+        event: { revision: 2, participants: { totalCount: 2 } },
+      })
+    }
+    expect(reasonOf(await uninvite(['bob'], once))).toBe('BAD_USER_INPUT COMMAND_ID_REUSED')
+    const { items } = await calendar.promises.history({ viewer, uid: 'x', limit: 9 })
+    expect(items.map(({ happened: { type } }) => type)).toEqual([
+      'Created',
+      'ParticipantsUninvited',
+    ])
   })
 })

@@ -7,6 +7,12 @@ export interface BookmarksFailure {
   readonly reason: string
 }
 
+/** The viewer has as many bookmarks as one may have. */
+export interface TooManyBookmarks {
+  readonly type: 'TooManyBookmarks'
+  readonly limit: number
+}
+
 /** What viewers have bookmarked, by the ids of events and occurrences. */
 export interface Bookmarks {
   /** Those of `ids` that the viewer has bookmarked. */
@@ -14,9 +20,9 @@ export interface Bookmarks {
     viewer: Viewer,
     ids: readonly string[],
   ) => TE.TaskEither<BookmarksFailure, ReadonlySet<string>>
-  /** Adds the bookmark, or removes it where it is; tells which it is now. */
+  /** Adds the bookmark, or removes it where it is, which can always be done; tells which it is now. */
   readonly toggle: (
     viewer: Viewer,
     id: string,
-  ) => TE.TaskEither<BookmarksFailure, 'Bookmarked' | 'NotBookmarked'>
+  ) => TE.TaskEither<BookmarksFailure | TooManyBookmarks, 'Bookmarked' | 'NotBookmarked'>
 }

@@ -10,6 +10,6 @@ export interface Context {
   readonly loaders: Loaders
   /** What the answer says that the log does not. */
   readonly outside: Outside
-  /** Aborts when the caller leaves. */
-  readonly leaving: AbortSignal
+  /** Aborts when the caller leaves. Made when it is asked for: it costs as much as an answer. */
+  readonly leaving: () => AbortSignal
 }

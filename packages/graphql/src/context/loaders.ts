@@ -1,8 +1,9 @@
 import type { CalendarEvent, DirectoryUser, UserId, Viewer } from '@kalends/core'
-import DataLoader from 'dataloader'
 import * as E from 'fp-ts/lib/Either.js'
 import type { GraphqlParts } from '../parts.js'
 import { errorOf } from '../errors/error-of.js'
+import type { Loader } from './loader.js'
+import { newLoader } from './loader.js'
 import type { Outside } from './outside.js'
 
 /** An event as of a log position; null for now. */
@@ -13,25 +14,18 @@ export interface EventKey {
 
 /** What resolvers ask for one by one, and the ports many at once: one call for a page, whatever its size. */
 export interface Loaders {
-  readonly event: (key: EventKey) => Promise<CalendarEvent | null>
+  readonly events: Loader<EventKey, CalendarEvent | null>
   /** Null for who is not known, or while the directory fails. */
-  readonly user: (userId: UserId) => Promise<DirectoryUser | null>
-  readonly bookmark: (id: string) => Promise<'Bookmarked' | 'NotBookmarked' | 'Unavailable'>
+  readonly users: Loader<UserId, DirectoryUser | null>
+  readonly bookmarks: Loader<string, 'Bookmarked' | 'NotBookmarked' | 'Unavailable'>
 }
 
 /** The loaders of one request. */
-export const newLoaders = (parts: GraphqlParts, viewer: Viewer, outside: Outside): Loaders => {
-  const events = new DataLoader(eventsOf(parts, viewer), {
-    cacheKeyFn: ({ uid, position }) => `${position ?? ''} ${uid}`,
-  })
-  const users = new DataLoader(usersOf(parts, viewer, outside))
-  const bookmarks = new DataLoader(bookmarksOf(parts, viewer, outside))
-  return {
-    event: (key) => events.load(key),
-    user: (userId) => users.load(userId),
-    bookmark: (id) => bookmarks.load(id),
-  }
-}
+export const newLoaders = (parts: GraphqlParts, viewer: Viewer, outside: Outside): Loaders => ({
+  events: newLoader(eventsOf(parts, viewer), ({ uid, position }) => `${position ?? ''} ${uid}`),
+  users: newLoader(usersOf(parts, viewer, outside), (userId) => userId),
+  bookmarks: newLoader(bookmarksOf(parts, viewer, outside), (id) => id),
+})
 
 const eventsOf =
   ({ calendar, onFault }: GraphqlParts, viewer: Viewer) =>

@@ -27,16 +27,14 @@ export const badInputOf = (rejection: Rejection | CalendarRejection): BadInput |
         ...badInput('INVALID_RECURRENCE', 'The recurrence cannot be kept'),
         fields: [{ path: ['recurrence'], reason: upperSnake(rejection.refusal.type) }],
       }
-    case 'TooManyOverrides':
-      return badInput(
-        'TOO_MANY_OVERRIDES',
-        `At most ${rejection.limit} occurrences of a series may differ from it`,
-      )
     case 'NotFound':
     case 'NotOrganizer':
     case 'NotOwner':
     case 'RevisionMismatch':
     case 'EventCancelled':
+    case 'TooManyOverrides':
+    case 'SpotFull':
+    case 'SpotClosed':
       return null
   }
 }
@@ -45,6 +43,7 @@ export const badInputOf = (rejection: Rejection | CalendarRejection): BadInput |
 const inputPath = (path: readonly string[]): readonly string[] => {
   const [first, ...rest] = path
   if (first === 'timeSlot' && rest.length > 0) return rest
+  if (first === 'others') return ['userIds']
   if (first === 'participants') return [rest.at(-1) === 'channelId' ? 'channelIds' : 'userIds']
   if (first === undefined) return path
   return [RENAMED.get(first) ?? first, ...rest]
@@ -52,6 +51,7 @@ const inputPath = (path: readonly string[]): readonly string[] => {
 
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ['uid', 'id'],
+  ['userId', 'userIds'],
   ['notice', 'participantsNotification'],
 ])
 

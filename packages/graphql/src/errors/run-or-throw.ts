@@ -4,7 +4,7 @@ import type { GraphqlParts } from '../parts.js'
 import { errorOf, isTrouble } from './error-of.js'
 import type { Failure } from './failure.js'
 
-/** Runs what a field is made of; a failure becomes its error. The one place where resolvers throw. */
+/** Runs what a field is made of; a failure becomes its error. Resolvers throw nowhere else but in `rightOrThrow`. */
 export const runOrThrow =
   ({ onFault }: Pick<GraphqlParts, 'onFault'>) =>
   async <A>(task: TE.TaskEither<Failure, A>): Promise<A> => {

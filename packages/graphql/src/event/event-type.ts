@@ -16,12 +16,15 @@ export const CALENDAR_EVENT_TYPES = [
 
 /** Which kind an event is. The one place where it is decided. */
 export const typeOf = (event: Pick<EventSummary, 'source' | 'kind'>): CalendarEventType =>
-  TYPES[kindOf(event)]
+  TYPES.get(kindOf(event)) ?? 'OTHER'
 
-const TYPES: Readonly<Record<EventKind, CalendarEventType>> = {
+const NAMES: Readonly<Record<EventKind, CalendarEventType>> = {
   Meeting: 'MEETING',
   LiveSession: 'LIVE_SESSION',
   LiveSessionSpot: 'LIVE_SESSION_SPOT',
   External: 'EXTERNAL',
   Other: 'OTHER',
 }
+
+/** A store may hold what a later version wrote. */
+const TYPES: ReadonlyMap<string, CalendarEventType> = new Map(Object.entries(NAMES))

@@ -1,8 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ExecutionArgs } from 'graphql'
-import { getOperationAST, Kind, print, visit } from 'graphql'
+import { getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { documentOf } from '../guard/document-of.js'
+import type { GraphqlParts } from '../parts.js'
+import type { DocumentFacts } from './document-facts.js'
+import { documentFacts } from './document-facts.js'
 import type { Exchange } from './exchange.js'
 import type { Tagged } from './tag-of.js'
 import { isKnown, tagOf } from './tag-of.js'
@@ -16,11 +18,13 @@ export const conditionalPlugin = (): Plugin<object, object, object> => ({
     const exchange = exchangeOf(args)
     const asked = exchange === null ? null : await askedOf(args, exchange)
     if (exchange === null || asked === null) return undefined
-    const early = tagOf({ ...asked, outside: [] })
-    if (readsLogOnly(args.document) && isKnown(exchange.known, early)) {
-      exchange.answer({ type: 'NotModified', etag: early })
-      setResultAndStopExecution({ data: null })
-      return undefined
+    if (exchange.known !== null && asked.reads === 'LogOnly') {
+      const etag = tagOf({ ...asked, outside: [] })
+      if (isKnown(exchange.known, etag)) {
+        exchange.answer({ type: 'NotModified', etag })
+        setResultAndStopExecution({ data: null })
+        return undefined
+      }
     }
     return {
       onExecuteDone: ({ result }) => {
@@ -39,34 +43,28 @@ const exchangeOf = ({ contextValue }: Pick<ExecutionArgs, 'contextValue'>): Exch
 const hasExchange = (value: unknown): value is { readonly exchange: Exchange } =>
   typeof value === 'object' && value !== null && 'exchange' in value
 
+type Asked = Omit<Tagged, 'outside'> & Pick<DocumentFacts, 'reads'>
+
 /** What a query's answer follows from, at the position before it is executed; null for other operations. */
 const askedOf = async (
   { document, operationName, variableValues }: ExecutionArgs,
   { context: { parts, viewer } }: Exchange,
-): Promise<Omit<Tagged, 'outside'> | null> => {
+): Promise<Asked | null> => {
   if (getOperationAST(document, operationName)?.operation !== 'query') return null
   const position = await parts.calendar.position({ tenantId: viewer.tenantId })()
   if (E.isLeft(position)) return null
+  const { hash, reads } = documentFacts(document)
   return {
     viewer,
-    document: print(document),
+    reads,
+    document: hash,
     operationName: operationName ?? null,
     variables: variableValues ?? {},
     position: position.right,
+    era: eraOf(parts),
   }
 }
 
-/** Fields whose values are not in the log: they change while its position stands. */
-const OUTSIDE: ReadonlySet<string> = new Set(['name', 'email', 'isBookmarked', 'ctas', 'overview'])
-
-const readsLogOnly = (value: unknown): boolean => {
-  const document = documentOf(value)
-  if (document === null) return false
-  let only = true
-  visit(document, {
-    [Kind.FIELD]: (field) => {
-      if (OUTSIDE.has(field.name.value)) only = false
-    },
-  })
-  return only
-}
+/** Cursors live for two eras at least, so that those of an answer that is kept still live for one. */
+const eraOf = ({ clock, limits: { cursorAgeMs } }: GraphqlParts): number =>
+  Math.floor((clock.now() * 2) / cursorAgeMs)

@@ -66,7 +66,8 @@ export const newCalendarEvent = (
           last: t.arg.int(),
           before: t.arg({ type: 'Cursor' }),
         },
-        resolve: resolveParticipants,
+        // eslint-disable-next-line @typescript-eslint/max-params -- as GraphQL calls them
+        resolve: (node, args, context, info) => resolveParticipants(node, { args, context, info }),
       }),
       myRsvp: t.field({
         type: enums.rsvp,

@@ -55,7 +55,7 @@ export const newEnums = (builder: Builder) => ({
   }),
   change: builder.enumType('CalendarEventChangeType', {
     description:
-      'REMOVED: the viewer no longer participates. ENTERED, LEFT: it was moved into or out of the dates asked for.',
+      'REMOVED: the viewer may not see it any more. ENTERED, LEFT: it was moved into or out of the dates asked for.',
     values: {
       CREATED: { value: 'Created' },
       UPDATED: { value: 'Updated' },

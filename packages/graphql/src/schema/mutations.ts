@@ -50,7 +50,7 @@ export const addMutations = (
       }),
       uninviteParticipants: t.field({
         type: payloads.uninvite,
-        description: 'One by one: those before a refusal are out.',
+        description: 'All of them, or none.',
         args: { input: t.arg({ type: inputs.uninvite, required: true }) },
         resolve: (_root, { input }, context) => runOrThrow(context.parts)(uninvite(input, context)),
       }),

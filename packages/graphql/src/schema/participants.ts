@@ -1,6 +1,6 @@
 import type { Participation, UserId } from '@kalends/core'
-import { runOrThrow } from '../errors/run-or-throw.js'
-import type { Connection, ConnectionEdge } from '../read/connection.js'
+import type { ConnectionEdge } from '../read/connection.js'
+import type { ListPage } from '../read/list-connection.js'
 import type { Builder } from './builder.js'
 import type { Enums } from './enums.js'
 import type { PageInfoType } from './page-info.js'
@@ -18,6 +18,9 @@ export interface Participant {
   readonly participation: Participation
   readonly organizer: UserId
 }
+
+/** A page of the participants that the viewer may see. */
+export type ParticipantPage = ListPage<Participant>
 
 /** Adds the connection of participants. */
 export const newParticipants = (builder: Builder, { enums, pageInfo, user }: ParticipantParts) => {
@@ -43,15 +46,13 @@ export const newParticipants = (builder: Builder, { enums, pageInfo, user }: Par
       node: t.field({ type: participant, resolve: ({ node }) => node }),
     }),
   })
-  return builder.objectRef<Connection<Participant>>('ParticipantConnection').implement({
+  return builder.objectRef<ParticipantPage>('ParticipantConnection').implement({
     description:
       'Where the list is hidden, others than the organizer see two: the organizer and themselves.',
     fields: (t) => ({
       edges: t.field({ type: [edge], resolve: ({ edges }) => edges }),
       pageInfo: t.field({ type: pageInfo, resolve: (connection) => connection.pageInfo }),
-      totalCount: t.int({
-        resolve: ({ totalCount }, _args, { parts }) => runOrThrow(parts)(totalCount),
-      }),
+      totalCount: t.int({ resolve: ({ totalCount }) => totalCount }),
     }),
   })
 }

@@ -23,6 +23,8 @@ export const newPayloads = (builder: Builder, calendarEvent: CalendarEventObject
       'NOT_ELIGIBLE',
       'SPOT_FULL',
       'SPOT_CLOSED',
+      'TOO_MANY_OVERRIDES',
+      'TOO_MANY_BOOKMARKS',
     ] as const,
   })
   const refusal = builder.objectRef<Refusal>('Refusal').implement({

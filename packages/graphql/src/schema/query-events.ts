@@ -13,6 +13,8 @@ import type { EventListing } from '../read/list-events.js'
 import { listEvents } from '../read/list-events.js'
 import type { PaginationArgs } from '../read/pagination.js'
 import { readPagination } from '../read/pagination.js'
+import { pathsAsked } from '../read/paths-asked.js'
+import { primeNodes } from '../read/prime-nodes.js'
 import type { Builder } from './builder.js'
 import type { Enums } from './enums.js'
 import type { EventConnectionType } from './event-connection.js'
@@ -43,7 +45,14 @@ export const addQueryEvents = (builder: Builder, { enums, connection }: QueryEve
         }),
         before: t.arg({ type: 'Cursor', description: 'Before this edge; requires `last`.' }),
       },
-      resolve: (_root, args, context) => queryEvents(args, context),
+      // eslint-disable-next-line @typescript-eslint/max-params -- as GraphQL calls them
+      resolve: async (_root, args, context, info) => {
+        const connection = await queryEvents(args, context)
+        const paths = pathsAsked(info)
+        const nodes = connection.edges.map(({ node }) => node)
+        await primeNodes(nodes, (path) => paths.has(`edges.node.${path}`), context.loaders)
+        return connection
+      },
     }),
   )
 }

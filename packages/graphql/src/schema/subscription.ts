@@ -1,4 +1,4 @@
-import type { Window } from '@kalends/core'
+import type { CalendarEvent, Window } from '@kalends/core'
 import { everything, roundUp } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -8,6 +8,7 @@ import type { BadInput } from '../errors/bad-input.js'
 import type { Failure } from '../errors/failure.js'
 import { runOrThrow } from '../errors/run-or-throw.js'
 import type { CalendarEventType } from '../event/event-type.js'
+import { typeOf } from '../event/event-type.js'
 import type { DateArgs } from '../read/date-range.js'
 import { readDateRange } from '../read/date-range.js'
 import type { ChangeNode } from '../watch/changes.js'
@@ -38,7 +39,8 @@ export const addSubscription = (
     fields: (t) => ({
       calendarEventChanged: t.field({
         type: change,
-        description: "The changes of the viewer's calendar from now on, as they happen.",
+        description:
+          'The changes of what `getCalendarEvents` shows the viewer, from now on, as they happen.',
         args: {
           fromDate: t.arg({ type: 'DateTime' }),
           toDate: t.arg({ type: 'DateTime' }),
@@ -59,13 +61,18 @@ interface ChangedArgs {
 
 const subscribe = async (args: ChangedArgs, context: Context) => {
   const { parts, viewer } = context
+  const { type } = args
+  const only =
+    type === null || type === undefined
+      ? {}
+      : { keeps: (event: CalendarEvent) => typeOf(event) === type }
   const watch = await runOrThrow(parts)(
     pipe(
       TE.fromEither<Failure, Window>(windowOf(args, context)),
-      TE.chainW((window) => parts.calendar.watch({ viewer, window })),
+      TE.chainW((window) => parts.calendar.watch({ viewer, window, audience: 'Visible', ...only })),
     ),
   )
-  return changesOf(watch, args.type ?? null, context)
+  return changesOf(watch, context)
 }
 
 /** Without dates everything. */

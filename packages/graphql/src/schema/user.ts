@@ -1,4 +1,5 @@
 import type { UserId } from '@kalends/core'
+import { after } from '../context/after.js'
 import type { Builder } from './builder.js'
 
 /** Adds `CalendarUser`: an id, and what the directory knows of it. */
@@ -8,11 +9,13 @@ export const newUser = (builder: Builder) =>
       id: t.id({ resolve: (userId) => userId }),
       name: t.string({
         nullable: true,
-        resolve: async (userId, _args, { loaders }) => (await loaders.user(userId))?.name ?? null,
+        resolve: (userId, _args, { loaders }) =>
+          after(loaders.users.load(userId), (user) => user?.name ?? null),
       }),
       email: t.string({
         nullable: true,
-        resolve: async (userId, _args, { loaders }) => (await loaders.user(userId))?.email ?? null,
+        resolve: (userId, _args, { loaders }) =>
+          after(loaders.users.load(userId), (user) => user?.email ?? null),
       }),
     }),
   })

@@ -11,6 +11,8 @@ export interface Refusal {
     | 'NOT_ELIGIBLE'
     | 'SPOT_FULL'
     | 'SPOT_CLOSED'
+    | 'TOO_MANY_OVERRIDES'
+    | 'TOO_MANY_BOOKMARKS'
   readonly message: string
   /** The revision there is, where another was expected. */
   readonly revision: number | null
@@ -31,13 +33,21 @@ export const refusalOf = (rejection: Rejection | CalendarRejection): Refusal | n
         ...refusal('REVISION_MISMATCH', 'The event has another revision'),
         revision: rejection.revision,
       }
+    case 'TooManyOverrides':
+      return refusal(
+        'TOO_MANY_OVERRIDES',
+        `At most ${rejection.limit} occurrences of a series may differ from it`,
+      )
+    case 'SpotFull':
+      return spotFull
+    case 'SpotClosed':
+      return spotClosed
     case 'InvalidFields':
     case 'TooManyUsers':
     case 'TooManyChannels':
     case 'InvalidTimeRange':
     case 'EmptyPatch':
     case 'InvalidRecurrence':
-    case 'TooManyOverrides':
       return null
   }
 }
@@ -61,8 +71,12 @@ export const notEligible: Refusal = refusal(
   'Only who has started the training may register',
 )
 
+/** The viewer has as many bookmarks as one may have. */
+export const tooManyBookmarks = (limit: number): Refusal =>
+  refusal('TOO_MANY_BOOKMARKS', `At most ${limit} bookmarks may be kept`)
+
 /** Others have taken every place. */
-export const spotFull: Refusal = refusal('SPOT_FULL', 'The spot is fully booked')
+const spotFull: Refusal = refusal('SPOT_FULL', 'The spot is fully booked')
 
 /** The spot was withdrawn. */
-export const spotClosed: Refusal = refusal('SPOT_CLOSED', 'The spot is not offered any more')
+const spotClosed: Refusal = refusal('SPOT_CLOSED', 'The spot is not offered any more')

@@ -1,12 +1,13 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { TooManyBookmarks } from '../context/bookmarks.js'
 import type { Context } from '../context/context.js'
 import { badInput } from '../errors/bad-input.js'
 import type { Failure } from '../errors/failure.js'
 import type { EventNode } from '../event/event-node.js'
 import { findEvent } from '../read/find-event.js'
 import type { Refusal } from './refusal.js'
-import { noSuchEvent } from './refusal.js'
+import { noSuchEvent, tooManyBookmarks } from './refusal.js'
 
 /** A bookmark as it is now. */
 export interface Toggled {
@@ -26,14 +27,16 @@ export const toggleBookmark = (
     findEvent(parts, viewer, eventId),
     TE.bindTo('node'),
     TE.bindW('is', ({ node }) => bookmarks.toggle(viewer, node.id)),
-    TE.bimap(
-      (failure): Failure => failure,
-      ({ node, is }): Toggled | Refusal => ({ type: 'Toggled', node, is }),
-    ),
-    TE.orElse((failure): TE.TaskEither<Failure, Toggled | Refusal> =>
-      failure.type === 'Rejected' && failure.rejection.type === 'NotFound'
-        ? TE.right(noSuchEvent)
-        : TE.left(failure),
-    ),
+    TE.map(({ node, is }): Toggled | Refusal => ({ type: 'Toggled', node, is })),
+    TE.orElse(refusedOrFailed),
   )
+}
+
+const refusedOrFailed = (
+  failure: Failure | TooManyBookmarks,
+): TE.TaskEither<Failure, Toggled | Refusal> => {
+  if (failure.type === 'TooManyBookmarks') return TE.right(tooManyBookmarks(failure.limit))
+  return failure.type === 'Rejected' && failure.rejection.type === 'NotFound'
+    ? TE.right(noSuchEvent)
+    : TE.left(failure)
 }
