@@ -1,27 +1,41 @@
-import { DAY_MS, zoneOf } from '@kalends/core'
+import type { Command } from '@kalends/core'
+import { DAY_MS, PUBLIC_AUDIENCE, zoneOf } from '@kalends/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { JsonValue } from '../src/index.js'
 import {
+  askedOfTenant,
   attachments,
   body,
   boundedWindow,
   changes,
+  classification,
   datedSet,
   edgeOf,
   eventTime,
   filterFor,
   frequencies,
   history,
+  importSource,
   instantNear,
   interval,
+  jsonWithoutNull,
+  keysFor,
   listings,
+  mergePatch,
   nights,
   nightSet,
   nearSet,
+  provided,
+  providerStamp,
+  resetQuestion,
+  seriesFor,
   seriesHistory,
+  singlesFor,
   someText,
   timeSlot,
   viewerOf,
+  whoseList,
   zoneNear,
 } from '../src/index.js'
 import { coreEngine } from './recurrence-engine.js'
@@ -30,7 +44,7 @@ const [night] = nights
 if (night === undefined) throw new Error('no nights')
 
 const sample = <A>(arbitrary: fc.Arbitrary<A>): readonly A[] =>
-  fc.sample(arbitrary, { numRuns: 500, seed: 5545 })
+  fc.sample(arbitrary, { numRuns: 300, seed: 5545 })
 
 /** Between which shares of the samples each thing must be. */
 type Claims<A> = Readonly<
@@ -108,6 +122,7 @@ shares('boundedWindow', boundedWindow([10, 20]), {
 })
 
 shares('filterFor', history({ minLength: 5 }).chain(filterFor), {
+  'asks for public events': [0.2, 0.5, ({ audience }) => audience === 'Visible'],
   'asks for some answers': [0.15, 0.4, ({ answers }) => answers !== null],
   'lists the cancelled': [0.03, 0.2, ({ listing }) => listing === 'Cancelled'],
   descends: [0.35, 0.65, ({ direction }) => direction === 'Descending'],
@@ -165,6 +180,107 @@ shares('seriesHistory', seriesHistory(), {
   ],
   'cancels an occurrence': [0.3, 1, ({ steps }) => has(steps, 'OccurrenceCancelled')],
   'answers an occurrence': [0.3, 1, ({ steps }) => has(steps, 'OccurrenceAnswered')],
+})
+
+shares('history', history({ minLength: 10 }), {
+  'imports events': [0.4, 0.95, ({ steps }) => commands(steps, 'Import')],
+  'has providers that call events off': [0.15, 0.7, ({ steps }) => commands(steps, 'CancelImport')],
+  'has spots of trainings': [
+    0.3,
+    0.9,
+    ({ steps }) => steps.some(({ command }) => hasSpot(command)),
+  ],
+  'has public events': [
+    0.5,
+    1,
+    ({ steps }) =>
+      steps.some(({ command }) => command.type === 'Create' && command.visibility === 'Public'),
+  ],
+})
+
+const hasSpot = (command: Command): boolean =>
+  command.type === 'Create' && command.classification?.kind === 'LiveSessionSpot'
+
+const commands = (steps: readonly { readonly command: Command }[], type: Command['type']) =>
+  steps.some(({ command }) => command.type === type)
+
+shares('classification', classification(), {
+  'is a spot': [0.3, 0.7, ({ spot }) => spot !== null],
+  'is a live session': [0.1, 0.4, ({ kind }) => kind === 'LiveSession'],
+})
+
+shares('importSource', importSource(night.around), {
+  'does not say when it was changed': [0.05, 0.4, ({ updatedAt }) => updatedAt === null],
+  'has guests': [0.4, 0.9, ({ attendees }) => attendees.length > 0],
+})
+
+shares('provided', provided(eventTime(night), night.around), {
+  'is off': [0.1, 0.4, ({ status }) => status === 'Cancelled'],
+})
+
+shares('providerStamp', providerStamp(night.around), {
+  'is within the time of a history': [0.6, 1, (at) => at !== null && at >= night.around],
+})
+
+const short = history({ minLength: 5, maxLength: 10 })
+
+shares('singlesFor', short.chain(singlesFor), {
+  'reads on from a key': [0.2, 0.5, ({ from }) => from !== null],
+  'is of an earlier position': [0.3, 0.7, ({ positionsAgo }) => positionsAgo > 0],
+  'is of public events': [0.04, 0.2, ({ userId }) => userId === PUBLIC_AUDIENCE],
+  'asks for all-day events': [0.15, 0.4, ({ time }) => time === 'AllDay'],
+})
+
+shares('seriesFor', seriesHistory().chain(seriesFor), {
+  'is of an earlier position': [0.3, 0.7, ({ positionsAgo }) => positionsAgo > 0],
+  'is of what was cancelled': [0.1, 0.4, ({ listing }) => listing === 'Cancelled'],
+})
+
+shares('keysFor', short.chain(keysFor), {
+  'asks for several lists': [0.15, 0.5, ({ listings: lists }) => lists.length > 1],
+  'skips some': [0.3, 0.6, ({ offset }) => offset > 0],
+  'is cut': [0.3, 0.7, ({ limit }) => limit < 5],
+})
+
+shares('askedOfTenant', short.chain(askedOfTenant), {
+  'is sorted by what was updated': [0.15, 0.35, ({ order }) => order === 'UpdatedAt'],
+  'reads on behind a row': [0.3, 0.7, ({ afterNth }) => afterNth !== null],
+  'is of one calendar': [0.15, 0.4, ({ filter }) => filter.calendarId !== null],
+})
+
+shares('whoseList', whoseList(), {
+  'is that of public events': [0.04, 0.2, (userId) => userId === PUBLIC_AUDIENCE],
+})
+
+shares('mergePatch', mergePatch(), {
+  'patches what is there': [
+    0.12,
+    0.9,
+    ({ target, patch }) => namesIn(patch).some((name) => namesIn(target).includes(name)),
+  ],
+  'removes something': [0.1, 0.6, ({ patch }) => Object.values(patch ?? {}).includes(null)],
+  'goes deeper': [0.1, 0.7, ({ patch }) => Object.values(patch ?? {}).some(isNested)],
+})
+
+shares('jsonWithoutNull', jsonWithoutNull(), {
+  'has a null': [0, 0, (value) => JSON.stringify(value).includes('null')],
+  'is an object': [0.3, 0.9, (value) => isNested(value)],
+})
+
+const namesIn = (value: JsonValue): readonly string[] =>
+  isNested(value) ? Object.keys(value as object) : []
+
+const isNested = (value: JsonValue): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+shares('resetQuestion', resetQuestion(), {
+  'is asked for': [0.35, 0.65, ({ asked }) => asked],
+  'is about one occurrence': [0.15, 0.6, ({ occurrence }) => occurrence !== null],
+  'changes when something takes place': [
+    0.2,
+    0.9,
+    ({ before, after }) => before.time !== after.time || before.overrides !== after.overrides,
+  ],
 })
 
 const has = (

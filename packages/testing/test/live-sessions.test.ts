@@ -1,104 +1,28 @@
-import type { Fact, Recorded } from '@kalends/core'
-import { createCalendar, KalendsError, sessionUid, spotUid } from '@kalends/core'
+import type { Fact } from '@kalends/core'
+import { createCalendar, sessionUid, spotUid } from '@kalends/core'
 import { memoryStore } from '@kalends/storage-memory'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { OpenStore } from '../src/index.js'
 import { succeed } from '../src/index.js'
-import { memory, sqlite, sqliteFromSnapshots } from './stores.js'
-
-const TENANT = 't'
-const stores: readonly (readonly [string, OpenStore])[] = [
-  ['memory', memory],
-  ['SQLite', sqlite],
-  ['SQLite from snapshots', sqliteFromSnapshots],
-]
-
-const at = (day: number) => ({
-  start: `2027-03-0${day}T14:00:00Z`,
-  end: `2027-03-0${day}T15:00:00Z`,
-})
-
-const spot = (spotId: string, capacity = 1) => ({ spotId, ...at(2), capacity })
-
-const session: Fact = {
-  type: 'LiveSessionScheduled',
-  id: 'f-session',
-  liveSessionId: 'l1',
-  title: 'Welcome',
-  ...at(1),
-  learners: ['ann', 'bob'],
-}
-const cancelled: Fact = { type: 'LiveSessionCancelled', id: 'f-cancelled', liveSessionId: 'l2' }
-const published: Fact = {
-  type: 'BucketPublished',
-  id: 'f-published',
-  bucketId: 'b1',
-  trainingId: 't1',
-  title: 'Coaching',
-  spots: [spot('s1'), spot('s2', 2), spot('s3')],
-}
-const withdrawn: Fact = { type: 'SpotWithdrawn', id: 'f-gone', bucketId: 'b1', spotId: 's3' }
-const started = (learnerId: string): Fact => ({
-  type: 'TrainingStarted',
-  id: `f-started-${learnerId}`,
-  trainingId: 't1',
-  learnerId,
-})
-const facts: readonly Fact[] = [
-  session,
-  { ...session, id: 'f-other', liveSessionId: 'l2', title: 'Off' },
+import {
+  at,
   cancelled,
+  facts,
+  listOf,
+  listsOf,
+  opened,
   published,
-  { ...published, id: 'f-b2', bucketId: 'b2', title: 'Talks', spots: [spot('s1')] },
+  refusalOf,
+  registrations,
+  s1,
+  session,
+  spot,
+  started,
+  stores,
+  TENANT,
   withdrawn,
-  started('ann'),
-  started('cyd'),
-]
-
-const opened = async (open: OpenStore, ingested: readonly Fact[] = []) => {
-  const { store, close } = await open()
-  const calendar = createCalendar({ store })
-  for (const fact of ingested) await calendar.promises.ingest({ tenantId: TENANT, fact })
-  const log = () => succeed(store.readLog({ tenantId: TENANT, after: 0, limit: 10_000 }))
-  return { store, calendar, log, close }
-}
-
-type Opened = Awaited<ReturnType<typeof opened>>
-
-/** What is in a user's list: the title, the spot, whether it is theirs. */
-const listOf = async ({ calendar }: Opened, userId: string): Promise<readonly string[]> => {
-  const viewer = { tenantId: TENANT, userId }
-  const { items } = await calendar.promises.list({ viewer, limit: 100 })
-  const shown = items.map(({ event: { title, kind, spot: of }, status }) =>
-    [title, kind, of?.spotId, status === 'Accepted' ? 'theirs' : null].filter(Boolean).join(' '),
-  )
-  return shown.toSorted()
-}
-
-const LEARNERS = ['ann', 'bob', 'cyd', 'dan']
-const listsOf = (all: Opened) => Promise.all(LEARNERS.map((userId) => listOf(all, userId)))
-
-const s1 = (actor: string) => ({ tenantId: TENANT, actor, bucketId: 'b1', spotId: 's1' })
-
-/** What a refused call was refused for; null when it was not. */
-const refusalOf = async (call: Promise<unknown>): Promise<string | null> => {
-  try {
-    await call
-    return null
-  } catch (error) {
-    if (!(error instanceof KalendsError)) throw error
-    const failure = error.failure as { readonly rejection?: { readonly type: string } }
-    return failure.rejection?.type ?? error.message
-  }
-}
-
-const registrations = (log: readonly Recorded[]): readonly string[] =>
-  log.flatMap(({ happened }) =>
-    happened.type === 'Registered' || happened.type === 'Unregistered'
-      ? [`${happened.type} ${happened.spotId} ${happened.learnerId}`]
-      : [],
-  )
+} from './live-sessions.js'
+import { memory } from './stores.js'
 
 describe.each(stores)('live sessions on %s', (_, open) => {
   test('a session is in the lists of its learners, and a cancelled one in nobody’s', async () => {
@@ -225,7 +149,7 @@ test('facts in any order, and more than once, come to the same lists', async () 
       expect(lists).toEqual(expected)
       expect(await all.log()).toHaveLength(length)
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 

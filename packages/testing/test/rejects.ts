@@ -7,7 +7,7 @@ const TIMES = Number(process.env['LAW_RUNS'] ?? 1)
 
 /** The law finds no counterexample. */
 export const holds = async <T>(law: fc.IRawProperty<T>, numRuns = 100): Promise<void> => {
-  await fc.assert(law, { seed: SEED, numRuns: numRuns * TIMES })
+  await fc.assert(law, { seed: SEED, numRuns: Math.ceil(numRuns * TIMES) })
 }
 
 /** The law finds a counterexample. */

@@ -2,7 +2,8 @@ import { createCalendar } from '@kalends/core'
 import type { MemoryStore } from '@kalends/storage-memory'
 import { memoryStore } from '@kalends/storage-memory'
 import type { SqliteStoreOptions } from '@kalends/storage-sql/sqlite'
-import { openSqliteStore } from '@kalends/storage-sql/sqlite'
+import { sqliteStore } from '@kalends/storage-sql/sqlite'
+import BetterSqlite3 from 'better-sqlite3'
 import type { OpenListing, OpenStore } from '../src/index.js'
 
 /** The reference. */
@@ -13,9 +14,30 @@ const inMemory = (store: MemoryStore) => ({ store, close: () => Promise.resolve(
 const sqliteWith =
   (options: SqliteStoreOptions): OpenStore =>
   () => {
-    const store = openSqliteStore({ file: ':memory:', ...options })
-    return Promise.resolve({ store, close: store.close })
+    const database = new BetterSqlite3(migrated())
+    const store = sqliteStore({ database, ...options })
+    const close = async () => {
+      await store.close()
+      database.close()
+    }
+    return Promise.resolve({ store, close })
   }
+
+/** A database that has its schema and nothing else: making it anew for each sample is most of what a small one costs. */
+const migrated = (): Buffer => {
+  made.database ??= inMemoryDatabase()
+  return made.database
+}
+
+const made: { database?: Buffer } = {}
+
+const inMemoryDatabase = (): Buffer => {
+  const database = new BetterSqlite3(':memory:')
+  sqliteStore({ database })
+  const bytes = database.serialize()
+  database.close()
+  return bytes
+}
 
 /** SQLite as it comes. */
 export const sqlite = sqliteWith({})

@@ -23,10 +23,19 @@ const everything = { reopen: true, share: true, hold: true, storm: true, fixture
 
 const slow = (name: string, run: () => Promise<void>) => test(name, run, 120_000)
 
+// What is the same but for its parts is tried on samples of its own: together they are tried on more. By the detection
+// matrix no law of stores needs more than 11 to find the bug that it is needed for: SQLite gets 12.
+const [REFERENCE, SAME, SNAPSHOTS, ON_FILE] = [
+  { runs: 8, seed: 8984 },
+  { runs: 12, seed: 5545 },
+  { runs: 4, seed: 7986 },
+  { runs: 1, seed: 5546 },
+] as const
+
 describe('memory', () => {
-  eventStoreSuite({ test: slow, make: memory, supports: nothing })
-  eventQueriesSuite({ test: slow, make: memory, reference: memory })
-  outboxSuite({ test: slow, make: memory })
+  eventStoreSuite({ test: slow, make: memory, supports: nothing, ...REFERENCE })
+  eventQueriesSuite({ test: slow, make: memory, reference: memory, ...REFERENCE })
+  outboxSuite({ test: slow, make: memory, ...REFERENCE })
 })
 
 const whole = {
@@ -40,10 +49,11 @@ const whole = {
 
 describe('the listing of a calendar', () => {
   describe.each([
-    ['memory', memory],
-    ['SQLite', sqlite],
-  ] as const)('over %s', (_, open) => {
-    facadeSuite({ test: slow, make: listingOver(open), supports: whole, runs: 60 })
+    ['memory', memory, 40],
+    ['SQLite', sqlite, 4],
+  ] as const)('over %s', (_, open, runs) => {
+    const asked = { supports: whole, audience: 'Any', runs, seed: runs } as const
+    facadeSuite({ test: slow, make: listingOver(open), ...asked })
   })
 })
 
@@ -56,20 +66,21 @@ describe('a sink that refuses', () => {
 })
 
 describe('SQLite in memory', () => {
-  eventStoreSuite({ test: slow, make: sqlite, supports: nothing })
-  eventQueriesSuite({ test: slow, make: sqlite, reference: memory })
-  outboxSuite({ test: slow, make: sqlite })
+  eventStoreSuite({ test: slow, make: sqlite, supports: nothing, ...SAME })
+  eventQueriesSuite({ test: slow, make: sqlite, reference: memory, ...SAME })
+  outboxSuite({ test: slow, make: sqlite, ...SAME })
 })
 
 describe('SQLite that folds from snapshots', () => {
-  eventStoreSuite({ test: slow, make: sqliteFromSnapshots, supports: nothing })
-  eventQueriesSuite({ test: slow, make: sqliteFromSnapshots, reference: memory })
+  const make = sqliteFromSnapshots
+  eventStoreSuite({ test: slow, make, supports: nothing, ...SNAPSHOTS })
+  eventQueriesSuite({ test: slow, make, reference: memory, ...SNAPSHOTS })
 })
 
 describe('SQLite on a file', () => {
   const make = sqliteFile({ snapshotEvery: 3 })
-  eventStoreSuite({ test: slow, make, supports: everything, runs: 3 })
-  eventQueriesSuite({ test: slow, make, reference: memory, runs: 3 })
+  eventStoreSuite({ test: slow, make, supports: everything, ...ON_FILE })
+  eventQueriesSuite({ test: slow, make, reference: memory, ...ON_FILE })
 })
 
 test('STORE-028 has a fixture of every schema before today’s', async () => {

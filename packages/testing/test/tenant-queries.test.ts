@@ -37,6 +37,7 @@ const asked = fc.record({
   calendarId: fc.option(fc.constantFrom('primary-ann', 'primary-bob'), { freq: 3 }),
   from: fc.option(fc.nat(6), { freq: 2 }),
   updatedFrom: fc.option(fc.nat(8), { freq: 3 }),
+  updatedAfter: fc.option(fc.nat(12), { freq: 3 }),
   back: fc.nat(4),
 })
 
@@ -94,7 +95,10 @@ test('a store lists a tenant as the reference does, as of any position', async (
         ask.from === null
           ? everything
           : containedIn(T0 + ask.from * HOUR, T0 + (ask.from + 3) * HOUR)
-      const filter = { uid: ask.uid, calendarId: ask.calendarId, window: closeWindow(window) }
+      const filter = {
+        ...{ uid: ask.uid, calendarId: ask.calendarId, window: closeWindow(window) },
+        updatedAfter: ask.updatedAfter ?? 0,
+      }
       const query: TenantSinglesQuery = {
         ...{ tenantId: 'acme', position, filter, after: null },
         ...{ order: ask.order, direction: ask.direction, limit: ask.limit },

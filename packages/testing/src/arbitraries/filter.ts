@@ -4,9 +4,10 @@ import type {
   ParticipationStatus,
   SinglesQuery,
   TenantId,
+  UserId,
   Viewer,
 } from '@kalends/core'
-import { boundsIn, closeWindow, indexedBounds, zoneOf } from '@kalends/core'
+import { boundsIn, closeWindow, indexedBounds, PUBLIC_AUDIENCE, zoneOf } from '@kalends/core'
 import * as fc from 'fast-check'
 import { users } from './act.js'
 import type { History } from './history.js'
@@ -22,6 +23,13 @@ export const viewerOf = (tenantId: TenantId): fc.Arbitrary<Viewer> =>
       { arbitrary: fc.constant('zoe'), weight: 1 },
     )
     .map((userId) => ({ tenantId, userId }))
+
+/** Users', and now and then that of public events. */
+export const whoseList = (): fc.Arbitrary<UserId> =>
+  fc.oneof(
+    { arbitrary: viewerOf('').map(({ userId }) => userId), weight: 9 },
+    { arbitrary: fc.constant(PUBLIC_AUDIENCE), weight: 1 },
+  )
 
 const answersAsked = (): fc.Arbitrary<readonly ParticipationStatus[] | null> =>
   fc.oneof(
@@ -51,6 +59,7 @@ export const filterFor = ({ night, steps }: History): fc.Arbitrary<Filter> =>
       listing: listing(),
       direction: direction(),
       timeZone: fc.constant(timeZone),
+      audience: fc.constantFrom('Participant', 'Participant', 'Visible'),
     }),
   )
 
@@ -64,7 +73,7 @@ export const singlesFor = ({ steps }: History): fc.Arbitrary<AskedSingles> => {
   const edges = edgesIn(steps, indexedBounds)
   const uids = steps.map(({ uid }) => uid)
   return record({
-    userId: viewerOf('').map(({ userId }) => userId),
+    userId: whoseList(),
     positionsAgo: fc.oneof(fc.constant(0), fc.nat(20)),
     time: fc.constantFrom('Timed', 'Timed', 'Timed', 'AllDay'),
     listing: listing(),
@@ -89,7 +98,7 @@ const edgesIn = (
   bounds: (time: Time) => { readonly start: Instant; readonly end: Instant },
 ): readonly Instant[] =>
   steps.flatMap(({ command }) => {
-    if (command.type !== 'Create') return []
+    if (command.type !== 'Create' && command.type !== 'Import') return []
     const { start, end } = bounds(command.time)
     return [start, end]
   })

@@ -1,10 +1,21 @@
-import type { CalendarEvent, Command, DomainEvent, EventTime, Instant, State } from '@kalends/core'
+import type {
+  CalendarEvent,
+  Command,
+  DomainEvent,
+  EventTime,
+  Instant,
+  State,
+  UserId,
+} from '@kalends/core'
 import { decide, evolve, explicit, initialState, MINUTE_MS } from '@kalends/core'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Act } from './act.js'
 import { act, users } from './act.js'
+import { classification } from './classification.js'
 import { crowdedTime, eventTime } from './event-time.js'
+import type { Provided } from './import.js'
+import { provided, providerStamp } from './import.js'
 import type { Night } from './night.js'
 import { someNight } from './night.js'
 import { record } from './record.js'
@@ -32,7 +43,8 @@ export interface HistoryOptions {
 
 /**
  * Histories that make sense: events are created and then changed, answered, moved and cancelled, each
- * by whoever may, and a few things are tried by those who may not.
+ * by whoever may, and a few things are tried by those who may not. Some are live sessions or spots of trainings; some are
+ * imported, and changed and called off by their provider.
  *
  * Command ids are unique, stamps rise. Ids of events sort otherwise by code unit than by letter.
  */
@@ -46,8 +58,10 @@ export const historyNear = (night: Night, options: HistoryOptions = {}): fc.Arbi
   return fc
     .array(
       fc.oneof(
-        { arbitrary: record({ creates: creation(time) }), weight: times === 'Crowded' ? 3 : 1 },
-        { arbitrary: record({ acts: act(night), on: fc.nat(99) }), weight: 3 },
+        { arbitrary: record({ creates: creation(time) }), weight: times === 'Crowded' ? 12 : 4 },
+        { arbitrary: record({ acts: act(night), on: fc.nat(99) }), weight: 12 },
+        { arbitrary: record({ imports: provided(time, night.around), on: fc.nat(99) }), weight: 2 },
+        { arbitrary: record({ callsOff: providerStamp(night.around), on: fc.nat(99) }), weight: 1 },
       ),
       { minLength, maxLength, size: 'max' },
     )
@@ -56,7 +70,13 @@ export const historyNear = (night: Night, options: HistoryOptions = {}): fc.Arbi
 
 type Create = Extract<Command, { type: 'Create' }>
 type Creation = Omit<Create, 'at' | 'commandId' | 'uid'> & { readonly uid: string }
-type Intent = { readonly creates: Creation } | { readonly acts: Act; readonly on: number }
+type Intent =
+  | { readonly creates: Creation }
+  | { readonly acts: Act; readonly on: number }
+  | { readonly imports: Provided; readonly on: number }
+  | { readonly callsOff: Instant | null; readonly on: number }
+
+type Identity = Pick<Command, 'at' | 'commandId'>
 
 const UIDS = ['a', 'B', 'b', 'Z', '_', '~', '10', '9', 'a-1', 'a.1', 'aa', 'A'] as const
 
@@ -75,13 +95,15 @@ const creation = (time: fc.Arbitrary<EventTime>): fc.Arbitrary<Creation> =>
     showParticipantList: fc.boolean(),
     visibility: fc.constantFrom('Participants', 'Public'),
     invited: fc.subarray([...users], { minLength: 1 }),
-  }).map(({ invited, actor, ...fields }) => ({
+    classified: fc.option(classification(), { freq: 2 }),
+  }).map(({ invited, actor, classified, ...fields }) => ({
     type: 'Create',
     actor,
     calendarId: `primary-${actor}`,
     calendarOwner: actor,
     recurrence: null,
     invitees: { users: invited, unknown: [] },
+    ...(classified === null ? {} : { classification: classified }),
     ...fields,
   }))
 
@@ -96,19 +118,45 @@ const stepsOf = ({ around }: Night, intents: readonly Intent[]): readonly Step[]
   })
 }
 
-const stepOf = (
-  intent: Intent,
-  asked: { readonly at: Instant; readonly commandId: string },
-  events: readonly CalendarEvent[],
-): Step | null => {
+const stepOf = (intent: Intent, asked: Identity, events: readonly CalendarEvent[]): Step | null => {
   if ('creates' in intent) {
     return { uid: intent.creates.uid, command: { ...intent.creates, ...asked } }
   }
-  const active = events.filter(({ status }) => status !== 'Cancelled')
-  const candidates = intent.on % 10 === 0 || active.length === 0 ? events : active
-  const event = candidates[intent.on % candidates.length]
-  return event === undefined ? null : { uid: event.uid, command: intent.acts(event, asked) }
+  const { on } = intent
+  if ('acts' in intent) {
+    const active = events.filter(({ status }) => status !== 'Cancelled')
+    const event = nth(on % 10 === 0 || active.length === 0 ? events : active, on)
+    return event === undefined ? null : { uid: event.uid, command: intent.acts(event, asked) }
+  }
+  const known = nth(on % 10 === 0 ? events : events.filter(({ source }) => source !== null), on)
+  if ('imports' in intent) return importOf(intent.imports, asked, on % 3 === 0 ? undefined : known)
+  return known === undefined ? null : callOffOf(intent.callsOff, asked, known)
 }
+
+const nth = (events: readonly CalendarEvent[], on: number): CalendarEvent | undefined =>
+  events[on % Math.max(1, events.length)]
+
+/** Of a known event, or of a new one. */
+const importOf = (fields: Provided, asked: Identity, known: CalendarEvent | undefined): Step => {
+  const { providerId, provider } = fields.source
+  const uid = known?.uid ?? `${provider}-${providerId}`
+  const owned = ownedBy(known?.organizer ?? 'ann')
+  return { uid, command: { type: 'Import', ...asked, ...owned, uid, ...fields } }
+}
+
+const callOffOf = (updatedAt: Instant | null, asked: Identity, known: CalendarEvent): Step => {
+  const { actor, calendarOwner } = ownedBy(known.organizer)
+  return {
+    uid: known.uid,
+    command: { type: 'CancelImport', ...asked, actor, calendarOwner, updatedAt },
+  }
+}
+
+const ownedBy = (actor: UserId) => ({
+  actor,
+  calendarId: `primary-${actor}`,
+  calendarOwner: actor,
+})
 
 /** The event in a state, if it has one. */
 export const eventIn = (state: State): readonly CalendarEvent[] =>

@@ -69,7 +69,7 @@ const moved = (): fc.Arbitrary<SeriesException> =>
     hours: fc.constantFrom(...HOURS),
     halfHours: fc.constantFrom(0, 0, 0, 1),
     lengthMs: fc.constantFrom(null, null, 0, 15 * MINUTE_MS, 30 * HOUR_MS),
-    timeZone: fc.option(seriesZone(), { freq: 1 }),
+    timeZone: fc.option(seriesZone(), { freq: 2 }),
     isAllDay: fc.constantFrom(false, false, false, false, false, true),
   }).map(({ index, onto, halfHours, hours, ...rest }) => {
     const byMs = onto === null ? hours * HOUR_MS + halfHours * 30 * MINUTE_MS : 0

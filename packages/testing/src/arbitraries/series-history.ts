@@ -1,5 +1,13 @@
-import type { CalendarEvent, DomainEvent, State } from '@kalends/core'
-import { evolve, initialState, recurrenceIdOf } from '@kalends/core'
+import type { CalendarEvent, DomainEvent, EventTime, RecurrenceId, State } from '@kalends/core'
+import {
+  DAY_SECONDS,
+  daysOfLocalDate,
+  evolve,
+  initialState,
+  recurrenceIdOf,
+  SECOND_MS,
+  zoneOf,
+} from '@kalends/core'
 import * as fc from 'fast-check'
 import { users } from './act.js'
 import { eventTime } from './event-time.js'
@@ -65,13 +73,16 @@ const creation = (night: Night): fc.Arbitrary<Creation> =>
     body: fc.option(body()),
     participants: fc.subarray([...users], { minLength: 1 }),
     recurrence: fc.option(recurrenceLines(), { freq: 6 }),
-    splitFrom: fc.option(splitFrom(night), { freq: 1 }),
+    splitFrom: fc.oneof(
+      { arbitrary: fc.constant(null), weight: 4 },
+      { arbitrary: splitFrom(night), weight: 1 },
+    ),
   }).map(({ recurrence, splitFrom: split, ...fields }): Creation => (uid) => {
     const at = night.around
     const change = { at, revision: 1, silent: true }
     if (split !== null && recurrence !== null) {
       const { participants: _, ...begun } = fields
-      return [splitOff({ ...begun, at, uid, recurrence, splitFrom: 'before' }, split)]
+      return [splitOff({ ...begun, at, uid, recurrence, splitFrom: 'before' }, split(fields.time))]
     }
     return [
       {
@@ -96,9 +107,9 @@ const creation = (night: Night): fc.Arbitrary<Creation> =>
 type Brought = Pick<SplitOff, 'recurrenceId' | 'overrides' | 'participants'>
 type SplitOff = Extract<DomainEvent, { type: 'SplitOff' }>
 
-const splitFrom = (night: Night): fc.Arbitrary<Brought> =>
-  record({ time: eventTime(night), title: someText() }).map(({ time, title }) => {
-    const recurrenceId = recurrenceIdOf(Math.floor(night.around / 1000))
+const splitFrom = (night: Night): fc.Arbitrary<(series: EventTime) => Brought> =>
+  record({ time: eventTime(night), title: someText() }).map(({ time, title }) => (series) => {
+    const recurrenceId = firstIdOf(series)
     const standing = { status: 'Declined', answer: null } as const
     return {
       recurrenceId,
@@ -109,6 +120,13 @@ const splitFrom = (night: Night): fc.Arbitrary<Brought> =>
       })),
     }
   })
+
+const firstIdOf = (time: EventTime): RecurrenceId =>
+  recurrenceIdOf(
+    time.type === 'AllDay'
+      ? daysOfLocalDate(time.start) * DAY_SECONDS
+      : Math.floor(zoneOf(time.timeZone).localMsOf(time.start) / SECOND_MS),
+  )
 
 type Begun = Pick<
   SplitOff,

@@ -33,7 +33,7 @@ export const attachments = (): fc.Arbitrary<readonly Attachment[]> =>
       name: someText(),
       url: fc.constantFrom('https://example.com/a', 'https://example.com/b?c=%20'),
       mimeType: fc.constantFrom(null, 'text/plain'),
-      sizeBytes: fc.constantFrom(null, 0, 2 ** 40),
+      sizeBytes: fc.constantFrom(null, 0, -0, 2 ** 40),
     }),
     { maxLength: 2 },
   )

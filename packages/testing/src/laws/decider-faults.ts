@@ -1,4 +1,5 @@
 import type { DomainEvent, State } from '@kalends/core'
+import { exactJson } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { EventDecider } from './decider.js'
@@ -100,7 +101,7 @@ export const storesWholeSeconds = (decider: EventDecider): EventDecider => ({
     (u) => decider.domainEvent.is(u),
     (u, context) => decider.domainEvent.validate(u, context),
     (happened): unknown => {
-      const stored = JSON.stringify(decider.domainEvent.encode(happened))
+      const stored = exactJson(decider.domainEvent.encode(happened))
       return JSON.parse(stored.replaceAll(/(:\d\d)\.\d+/g, '$1'))
     },
   ),

@@ -1,6 +1,18 @@
 import type { Law, Rule } from './law.js'
 import type { StoreFault } from './store-faults.js'
 import * as faults from './store-faults.js'
+import {
+  countsAreThoseOfTheKeys,
+  keysAgreeWithTheReference,
+  manyAreAsEachAlone,
+} from './store-keys.js'
+import {
+  breaksTiesOfKeysUpwards,
+  countsOneList,
+  showsManyAsTheyAre,
+  skipsOneTooFew,
+} from './store-keys-faults.js'
+import { showsZeroWithoutItsSign } from './store-payload-faults.js'
 import { positionsFollowTheStamps, seriesAgreeWithTheReference } from './store-queries.js'
 import {
   forgetsTheLanguage,
@@ -10,6 +22,9 @@ import {
 import * as reading from './store-reading.js'
 import { noSeriesIsMissed, seriesAreShownAsTheyWere } from './store-series.js'
 import * as series from './store-series-faults.js'
+import { payloadsAreShownToTheLetter } from './store-shown-payload.js'
+import { aTenantIsListedInOrder, noSeriesOfATenantIsMissed } from './store-tenant.js'
+import { losesSeriesThatBegan, readsOnByOneKey, sortsByStart } from './store-tenant-faults.js'
 import type { OpenStore, QueriedStore } from './store.js'
 
 /** A law of what facades read. Its faults spoil whole stores, so that other laws can be run on them too. */
@@ -73,5 +88,42 @@ export const eventQueriesLaws = (
     law: (open) => seriesAgreeWithTheReference(open, openReference),
     runs: 12,
     faults: { onceASeriesAlwaysOne },
+  },
+  {
+    title: 'STORE-040 cuts the keys of singles where it is asked to',
+    law: (open) => keysAgreeWithTheReference(open, openReference),
+    runs: 15,
+    faults: { skipsOneTooFew, breaksTiesOfKeysUpwards },
+  },
+  {
+    title: 'STORE-041 counts the singles that have a key',
+    law: countsAreThoseOfTheKeys,
+    runs: 15,
+    faults: { countsOneList },
+  },
+  {
+    title: 'STORE-042 shows several events as each alone',
+    law: manyAreAsEachAlone,
+    runs: 10,
+    faults: { showsManyAsTheyAre },
+  },
+  {
+    title: 'STORE-043 lists a whole tenant in the order asked for, from any of its events on',
+    law: aTenantIsListedInOrder,
+    runs: 15,
+    faults: { readsOnByOneKey, sortsByStart },
+  },
+  {
+    title: 'STORE-044 misses no series of a tenant',
+    law: noSeriesOfATenantIsMissed,
+    runs: 15,
+    faults: { losesSeriesThatBegan },
+  },
+  {
+    title: 'STORE-045 shows payloads to the letter',
+    law: payloadsAreShownToTheLetter,
+    runs: 1,
+    faults: { showsZeroWithoutItsSign },
+    stands: 'STORE-002 draws, and asks a reference; this one is the table, and needs none',
   },
 ]

@@ -1,3 +1,4 @@
+import type { CalendarEvent, Filter } from '@kalends/core'
 import {
   boundsIn,
   closeWindow,
@@ -24,19 +25,24 @@ export const rowsExpected = (
   return eventsAfter(steps)
     .flatMap((event) => {
       const participation = event.participants.get(viewer.userId)
-      if (participation === undefined) return []
+      if (participation === undefined && !isPublic(event, filter)) return []
       const { start, end } = boundsIn(event.time, zoneOf(filter.timeZone))
-      const { status } = participation
+      const status = participation?.status ?? null
       const cancelled = event.status === 'Cancelled'
       const inList = cancelled
         ? filter.listing === 'Cancelled' && event.organizer === viewer.userId
         : filter.listing === 'Active'
-      const asked = filter.answers === null || filter.answers.includes(status)
+      const { answers } = filter
+      const asked = answers === null || (status !== null && answers.includes(status))
       const row = { uid: event.uid, recurrenceId: null, start, end, status }
       return inList && asked && holds(window, start, end) ? [row] : []
     })
     .sort((a, b) => compare({ ...a, recurrenceId: '' }, { ...b, recurrenceId: '' }))
 }
+
+/** Whether a filter asks for an event because it is public. */
+export const isPublic = ({ visibility, status }: CalendarEvent, { audience }: Filter): boolean =>
+  audience === 'Visible' && visibility === 'Public' && status !== 'Cancelled'
 
 /** What the events of a history have come to. */
 export const eventsAfter = (steps: readonly Step[]) => {

@@ -8,7 +8,7 @@ export interface Rule<S, C extends string = never> {
   readonly law: (subject: S) => fc.IRawProperty<unknown>
   /** What a subject must be able to do before it can be asked. Left out: nothing. */
   readonly needs?: C
-  /** How often it is tried, where the usual number is too many or too few. */
+  /** How often it is tried at most, where the usual number is too many. */
   readonly runs?: number
 }
 

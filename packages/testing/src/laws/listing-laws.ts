@@ -3,9 +3,11 @@ import type { Askable, FacadeCapability, OpenListing } from './listing.js'
 import { listings } from './listing.js'
 import * as faults from './pages-faults.js'
 import * as laws from './pages.js'
-import { cursorsAreBound } from './pages-binding.js'
+import { changedCursorsAreRefused, cursorsAreBound } from './pages-binding.js'
 import {
   hasAPageBeforeTheFirst,
+  ignoresTheAudience,
+  ignoresTheLastLetter,
   keepsItsSize,
   readsOnInWhatIsNow,
   showsWhatWasAskedFor,
@@ -53,7 +55,11 @@ export const listingLaws = (askable?: Askable): readonly Law<OpenListing, Facade
   {
     title: 'PAGE-006 holds what its filter says',
     law: (open) => laws.listingsHoldWhatTheirFilterSays(open, listings(askable)),
-    faults: { ignoresTheTimeZone: faults.ignoresTheTimeZone, showsWhatWasAskedFor },
+    faults: {
+      ignoresTheTimeZone: faults.ignoresTheTimeZone,
+      showsWhatWasAskedFor,
+      ignoresTheAudience,
+    },
   },
   {
     title: 'PAGE-007 binds a cursor to its viewer and its filter',
@@ -71,5 +77,11 @@ export const listingLaws = (askable?: Askable): readonly Law<OpenListing, Facade
     title: 'PAGE-009 tells nobody of events that are not theirs',
     law: (open) => nobodyLearnsOfOthersEvents(open, listings(askable)),
     faults: { namesThemBesideTheRows },
+  },
+  {
+    title: 'PAGE-010 refuses a cursor of which a letter was changed',
+    law: (open) => changedCursorsAreRefused(open, listings(askable)),
+    needs: 'pages',
+    faults: { ignoresTheLastLetter },
   },
 ]

@@ -49,6 +49,11 @@ export interface Askable {
   readonly supports: Readonly<Record<FacadeCapability, boolean>>
   /** Which windows: any, the one that its API makes of two bounds, or none. */
   readonly window: 'Any' | 'None' | Meaning
+  /**
+   * Whether it can be asked for what is public too. `Visible`: that is all it can be asked for. Left out: only for what the
+   * viewer takes part in.
+   */
+  readonly audience?: 'Participant' | 'Any' | 'Visible'
 }
 
 const ANYTHING: Askable = {
@@ -61,6 +66,7 @@ const ANYTHING: Askable = {
     zones: true,
   },
   window: 'Any',
+  audience: 'Any',
 }
 
 /** A history, a listing after it and a page size; `others` are listings that are not that one. */
@@ -91,7 +97,10 @@ export const listings = (askable = ANYTHING): fc.Arbitrary<DrawnListing> =>
     })
 
 /** The same listing as far as the facade can be asked for it. */
-export const askableOf = ({ supports, window }: Askable, { viewer, filter }: Listing): Listing => ({
+export const askableOf = (
+  { supports, window, audience }: Askable,
+  { viewer, filter }: Listing,
+): Listing => ({
   viewer,
   filter: {
     window: windowIn(window, filter),
@@ -99,6 +108,9 @@ export const askableOf = ({ supports, window }: Askable, { viewer, filter }: Lis
     listing: supports.cancelled ? filter.listing : 'Active',
     direction: supports.descending ? filter.direction : 'Ascending',
     timeZone: supports.zones ? filter.timeZone : UTC,
+    ...(audience === 'Visible' || (audience === 'Any' && filter.audience === 'Visible')
+      ? { audience: 'Visible' }
+      : {}),
   },
 })
 
@@ -109,7 +121,9 @@ const windowIn = (asked: Askable['window'], { window }: Filter): Filter['window'
   if (asked === 'None') return everything
   const { startFrom, endFrom, startTo, endTo } = window
   const bounds = [startFrom?.at ?? endFrom?.at ?? 0, startTo?.at ?? endTo?.at ?? LAST] as const
-  return windowOf[asked](Math.min(...bounds), Math.max(...bounds))
+  const [from, to] = [Math.min(...bounds), Math.max(...bounds)]
+  // An overlap of nothing is refused by some who have it.
+  return windowOf[asked](from, asked === 'Overlap' && from === to ? to + 1 : to)
 }
 
 const isAskable =

@@ -1,4 +1,3 @@
-import type { ListedPage } from './listing.js'
 import type { ListingFault } from './pages-faults.js'
 import { faultyPages } from './pages-faults.js'
 
@@ -38,23 +37,51 @@ export const showsWhatWasAskedFor: ListingFault = faultyPages((pages) => async (
 
 const WHOLE = 1000
 
+/** So that no cursor is another with a letter left out. */
+const DIGITS = 6
+
 /** Finds its place again by key, in rows that are not those of its first page. PAGE-004 must reject it. */
-export const readsOnInWhatIsNow: ListingFault = faultyPages((pages) => async (request) => {
-  const { cursor, limit, ...asked } = request
-  const { items } = await pages({ ...asked, limit: WHOLE })
-  const listing = JSON.stringify(asked)
-  const keys = items.map(({ uid, recurrenceId, start }) =>
-    JSON.stringify([listing, uid, recurrenceId, start]),
-  )
-  if (cursor !== undefined && !cursor.startsWith(JSON.stringify([listing]).slice(0, -1))) {
-    throw new Error('a cursor of another listing')
+export const readsOnInWhatIsNow: ListingFault = faultyPages((pages) => {
+  const places = new Map<string, Place>()
+  const placedAt = (listing: string, key: string | undefined): string | null => {
+    if (key === undefined) return null
+    const cursor = `place-${String(places.size).padStart(DIGITS, '0')}`
+    places.set(cursor, { listing, key })
+    return cursor
   }
-  const found = cursor === undefined ? 0 : keys.indexOf(cursor)
-  const from = found < 0 ? items.length - 1 : found
-  const page: ListedPage = {
-    items: items.slice(from, from + limit),
-    next: keys[from + limit] ?? null,
-    previous: from > 0 ? (keys[Math.max(0, from - limit)] ?? null) : null,
+  return async ({ cursor, limit, ...asked }) => {
+    const listing = JSON.stringify(asked)
+    const place = places.get(cursor ?? '')
+    if (cursor !== undefined && place?.listing !== listing) throw new Error('another listing')
+    const { items } = await pages({ ...asked, limit: WHOLE })
+    const keys = items.map((row) => JSON.stringify([row.uid, row.recurrenceId, row.start]))
+    const found = place === undefined ? 0 : keys.indexOf(place.key)
+    const from = found < 0 ? items.length - 1 : found
+    return {
+      items: items.slice(from, from + limit),
+      next: placedAt(listing, keys[from + limit]),
+      previous: from > 0 ? placedAt(listing, keys[Math.max(0, from - limit)]) : null,
+    }
   }
-  return page
 })
+
+/** What a cursor stands for. */
+interface Place {
+  readonly listing: string
+  readonly key: string
+}
+
+/** Looks at all of a cursor but its last letter. PAGE-010 must reject it. */
+export const ignoresTheLastLetter: ListingFault = faultyPages((pages) => async (request) => {
+  const { cursor, ...asked } = request
+  const page = await pages(cursor === undefined ? asked : { ...asked, cursor: cursor.slice(0, -1) })
+  const written = (each: string | null) => each && `${each}x`
+  return { ...page, next: written(page.next), previous: written(page.previous) }
+})
+
+/** Lists what the viewer takes part in, and nothing that is public. PAGE-006 must reject it. */
+export const ignoresTheAudience: ListingFault = faultyPages(
+  (pages) =>
+    ({ filter: { audience: _, ...filter } = {}, ...request }) =>
+      pages({ ...request, filter }),
+)

@@ -6,7 +6,7 @@ import { TENANT } from './store.js'
 type Created = Extract<DomainEvent, { type: 'Created' }>
 
 /** The smallest event: an hour of ann's, with bob. */
-export const created = (uid: string, fields: Partial<Created> = {}): DomainEvent => ({
+export const created = (uid: string, fields: Partial<Created> = {}): Created => ({
   type: 'Created',
   at: 0,
   uid,

@@ -9,7 +9,7 @@ import type { OpenStore, StormCommand } from './store.js'
 import { withOpened, withStore } from './store.js'
 
 /** After how many acknowledged appends the process is killed, one time after the other. */
-const KILLED_AFTER = [50, 777, 1500]
+const KILLED_AFTER = [20, 300]
 
 /**
  * STORE-029: a process killed at any moment (`kill -9`) has lost nothing that it acknowledged, and left nothing

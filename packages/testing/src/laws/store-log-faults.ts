@@ -121,13 +121,13 @@ export const namesOneTenant: StoreFault = faulty((store) => ({
   tenants: TE.map((tenants: readonly string[]) => tenants.slice(0, 1))(store.tenants),
 }))
 
-/** Folds the first dozen of a stream. STORE-009 must reject it. */
-export const foldsADozen: StoreFault = faulty((store) => ({
+/** Folds the first half dozen of a stream. STORE-009 must reject it. */
+export const foldsHalfADozen: StoreFault = faulty((store) => ({
   load: (tenantId, aggregate, streamId) => async () => {
     const loaded = await store.load(tenantId, aggregate, streamId)()
-    if (E.isLeft(loaded) || loaded.right.version <= DOZEN) return loaded
-    return E.right({ ...loaded.right, version: DOZEN })
+    if (E.isLeft(loaded) || loaded.right.version <= HALF_A_DOZEN) return loaded
+    return E.right({ ...loaded.right, version: HALF_A_DOZEN })
   },
 }))
 
-const DOZEN = 12
+const HALF_A_DOZEN = 6

@@ -1,5 +1,6 @@
-import type { SingleRow } from '@kalends/core'
+import type { CalendarEvent, SingleRow } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { StoreFault } from './store-faults.js'
 import { faulty } from './store-faults.js'
 
@@ -27,10 +28,13 @@ export const onceASeriesAlwaysOne: StoreFault = faulty((store) => ({
 
 /** Shows no event's language. STORE-002 must reject it. */
 export const forgetsTheLanguage: StoreFault = faulty((store) => ({
-  event: (query) => async () => {
-    const event = await store.event(query)()
-    return E.isLeft(event) || event.right === null
-      ? event
-      : E.right({ ...event.right, language: null })
-  },
+  event: (query) =>
+    TE.map((event: CalendarEvent | null) => event && mute(event))(store.event(query)),
+  events: (query) =>
+    TE.map(
+      (events: ReadonlyMap<string, CalendarEvent>) =>
+        new Map([...events].map(([uid, event]) => [uid, mute(event)])),
+    )(store.events(query)),
 }))
+
+const mute = (event: CalendarEvent): CalendarEvent => ({ ...event, language: null })

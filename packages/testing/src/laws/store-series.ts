@@ -124,8 +124,11 @@ const rowOf = (event: CalendarEvent, { userId }: Pick<Asked, 'userId'>): Partial
   return { uid: event.uid, participation, event: { ...summary, overrides } }
 }
 
-/** Looks at the first occurrences, one by one, and at every changed one. */
-const occursIn = (event: CalendarEvent, { window, timeZone }: Asked): boolean => {
+/** Whether an event occurs in a window: looks at its first occurrences, one by one, and at every changed one. */
+export const occursIn = (
+  event: CalendarEvent,
+  { window, timeZone }: Pick<Asked, 'window' | 'timeZone'>,
+): boolean => {
   const zone = zoneOf(timeZone)
   const ids = new Set([...firstIdsOf(event, SOME), ...event.overrides.keys()])
   return [...ids].some((id) => {

@@ -4,7 +4,13 @@ import type { InWindow, Meaning } from './window.js'
 import * as laws from './window.js'
 import { once } from './once.js'
 
-const meanings = ['Flip', 'Salesloft', 'Attendee', 'Overlap'] as const satisfies readonly Meaning[]
+const meanings = [
+  'Flip',
+  'FlipByEnd',
+  'Salesloft',
+  'Attendee',
+  'Overlap',
+] as const satisfies readonly Meaning[]
 
 const allBoundariesMean = (inWindow: InWindow) =>
   once(() => {

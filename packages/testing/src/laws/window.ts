@@ -8,12 +8,13 @@ import { boundedWindow, edgeOf, interval } from '../arbitraries/index.js'
 /** Whether an interval is in a window: what is under law here. */
 export type InWindow = (window: Window) => (start: Instant, end: Instant) => boolean
 
-/** The four meanings that calendar APIs give to a request's two bounds. */
-export type Meaning = 'Flip' | 'Salesloft' | 'Attendee' | 'Overlap'
+/** The five meanings that calendar APIs give to a request's two bounds. `FlipByEnd` bounds where an event ends. */
+export type Meaning = 'Flip' | 'FlipByEnd' | 'Salesloft' | 'Attendee' | 'Overlap'
 
 /** Each meaning as a window. The model to build one's own facade's windows after. */
 export const windowOf: Readonly<Record<Meaning, (from: Instant, to: Instant) => Window>> = {
   Flip: (from, to) => ({ startFrom: closed(from), startTo: closed(to) }),
+  FlipByEnd: (from, to) => ({ endFrom: open(from), endTo: open(to) }),
   Salesloft: (from, to) => ({ endFrom: closed(from), startTo: open(to) }),
   Attendee: containedIn,
   Overlap: overlapping,
@@ -30,7 +31,7 @@ const BOUNDARIES: readonly (readonly [
 ])[] = [
   [5, 10, 'Salesloft'],
   [10, 10, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
-  [15, 15, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],
+  [15, 15, 'Salesloft', 'Overlap', 'Attendee', 'Flip', 'FlipByEnd'],
   [20, 20, 'Attendee', 'Flip'],
   [20, 25, 'Flip'],
   [10, 20, 'Salesloft', 'Overlap', 'Attendee', 'Flip'],

@@ -7,6 +7,11 @@ import { declareRules } from './declare.js'
 export interface FacadeSuiteOptions extends SuiteOptions<OpenListing, FacadeCapability> {
   /** Which windows the facade can be asked for: any, the one that it makes of two bounds, or none. Default any. */
   readonly window?: Askable['window']
+  /**
+   * `Any`: it can be asked for public events of others too; `Visible`: it always gives them. Default `Participant`: only
+   * what the viewer takes part in.
+   */
+  readonly audience?: Askable['audience']
 }
 
 /**
@@ -15,5 +20,9 @@ export interface FacadeSuiteOptions extends SuiteOptions<OpenListing, FacadeCapa
  * `make` opens an empty store and the facade above it. What the facade cannot be asked, by its manifest, is asked
  * for in no rule.
  */
-export const facadeSuite = ({ window = 'Any', ...options }: FacadeSuiteOptions): void =>
-  declareRules(listingLaws({ supports: options.supports, window }), options)
+export const facadeSuite = ({
+  window = 'Any',
+  audience = 'Participant',
+  ...options
+}: FacadeSuiteOptions): void =>
+  declareRules(listingLaws({ supports: options.supports, window, audience }), options)

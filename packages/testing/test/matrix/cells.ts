@@ -10,26 +10,29 @@ export interface Kind<S> {
   readonly runs: number
 }
 
-/** A seeded bug, and the law that ships it. */
-export interface Bug<S> {
-  readonly name: string
-  readonly law: string
-  readonly spoil: (subject: S) => S
-}
-
 /** In which run each law has caught a bug, by number; a law that did not is not there. */
 export interface Caught {
   readonly bug: string
-  readonly law: string
   readonly by: ReadonlyMap<string, number>
 }
 
-/** A kind with all its bugs run through all its laws. */
-export interface Matrix {
+/** A kind with what its laws have caught. */
+export interface Matrix extends Pick<Cells, 'name' | 'laws' | 'runs'> {
+  readonly caught: readonly Caught[]
+}
+
+/** Every pair of a seeded bug and a law of a kind, to be tried one by one. */
+export interface Cells {
   readonly name: string
   readonly laws: readonly { readonly title: string; readonly stands: string | null }[]
   readonly runs: number
-  readonly caught: readonly Caught[]
+  /** Each with the law that ships it. */
+  readonly bugs: readonly { readonly name: string; readonly law: string }[]
+  /**
+   * On which sample the law catches the bug, or the right subject where there is none, of those it is tried on; null where it
+   * does not. The same each time.
+   */
+  readonly attempt: (bug: string | null, law: string, atMost?: number) => Promise<number | null>
 }
 
 /** `STORE-003 has a log without gaps` is STORE-003. */
@@ -37,33 +40,47 @@ export const numberOf = (title: string): string => title.split(' ')[0] ?? title
 
 const SEED = 8984
 
-/** Runs every law on every bug of its kind. The same each time. */
-export const matrixOf = async <S>({ name, laws, subject, runs }: Kind<S>): Promise<Matrix> => {
-  const caught: Caught[] = []
-  for (const { name: bug, law: ships, spoil } of bugsOf(laws)) {
-    const by = new Map<string, number>()
-    for (const { title, law, runs: own = runs } of laws) {
-      const numRuns = Math.min(own, runs)
-      const options = { seed: SEED, numRuns, endOnFailure: true }
-      const details = await fc.check(law(spoil(subject)), options)
-      if (details.failed) by.set(numberOf(title), details.numRuns)
+/** The pairs of a kind. */
+export const cellsOf = <S>({ name, laws, subject, runs }: Kind<S>): Cells => {
+  const bugs = new Map<string, Bug<S>>()
+  for (const { title, faults } of laws) {
+    for (const [bug, spoil] of Object.entries(faults)) {
+      if (!bugs.has(bug)) bugs.set(bug, { law: numberOf(title), spoil })
     }
-    caught.push({ bug, law: ships, by })
   }
+  const unspoiled: Bug<S> = { law: '', spoil: (right) => right }
+  const byNumber = new Map(laws.map((law) => [numberOf(law.title), law]))
   return {
     name,
     laws: laws.map(({ title, stands = null }) => ({ title, stands })),
     runs,
-    caught,
+    bugs: [...bugs].map(([bug, { law }]) => ({ name: bug, law })),
+    attempt: async (bug, number, atMost = runs) => {
+      const [seeded, rule] = [bug === null ? unspoiled : bugs.get(bug), byNumber.get(number)]
+      if (seeded === undefined || rule === undefined) throw new Error(`${bug}, ${number}?`)
+      const numRuns = Math.min(rule.runs ?? runs, runs, atMost)
+      const options = { seed: SEED, numRuns, endOnFailure: true }
+      const details = await fc.check(rule.law(seeded.spoil(subject)), options)
+      return details.failed ? details.numRuns : null
+    },
   }
 }
 
-const bugsOf = <S>(laws: readonly Law<S, string>[]): readonly Bug<S>[] => {
-  const bugs = new Map<string, Bug<S>>()
-  for (const { title, faults } of laws) {
-    for (const [name, spoil] of Object.entries(faults)) {
-      if (!bugs.has(name)) bugs.set(name, { name, law: numberOf(title), spoil })
+interface Bug<S> {
+  readonly law: string
+  readonly spoil: (subject: S) => S
+}
+
+/** Tries every pair. */
+export const matrixOf = async ({ attempt, bugs, ...kind }: Cells): Promise<Matrix> => {
+  const caught: Caught[] = []
+  for (const { name: bug } of bugs) {
+    const by = new Map<string, number>()
+    for (const { title } of kind.laws) {
+      const sample = await attempt(bug, numberOf(title))
+      if (sample !== null) by.set(numberOf(title), sample)
     }
+    caught.push({ bug, by })
   }
-  return [...bugs.values()]
+  return { ...kind, caught }
 }

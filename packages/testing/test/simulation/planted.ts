@@ -1,4 +1,4 @@
-import type { Recorded, StoreFailure } from '@kalends/core'
+import type { Recorded, State, StoreFailure, TrainingState } from '@kalends/core'
 import { memoryStore } from '@kalends/storage-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -118,6 +118,44 @@ const neverTakesOnes = spoiled((store) => ({
       : store.append(append),
 }))
 
+/** Decides about trainings as if one more could take each spot. */
+const oversells = spoiled((store) => ({
+  append: (append) => {
+    const streams = append.streams.map((stream) =>
+      stream.aggregate === 'training'
+        ? { ...stream, decide: (state: TrainingState) => stream.decide(asIfWider(state)) }
+        : stream,
+    )
+    return store.append({ ...append, streams })
+  },
+}))
+
+const asIfWider = (state: TrainingState): TrainingState => {
+  if (state.type !== 'Training') return state
+  const spots = [...state.spots].map(
+    ([key, spot]) => [key, { ...spot, capacity: spot.capacity + 1 }] as const,
+  )
+  return { ...state, spots: new Map(spots) }
+}
+
+/** Decides about events as if no provider had said when it changed them. */
+const takesOlderImports = spoiled((store) => ({
+  append: (append) => {
+    const streams = append.streams.map((stream) =>
+      stream.aggregate === 'event'
+        ? { ...stream, decide: (state: State) => stream.decide(asIfUndated(state)) }
+        : stream,
+    )
+    return store.append({ ...append, streams })
+  },
+}))
+
+const asIfUndated = (state: State): State => {
+  if (state.type === 'Absent' || state.event.source === null) return state
+  const source = { ...state.event.source, updatedAt: null }
+  return { ...state, event: { ...state.event, source } }
+}
+
 /** What a simulation must find, and as which broken promise. */
 export const planted: readonly (readonly [string, SimulationSubject, string])[] = [
   [
@@ -134,5 +172,7 @@ export const planted: readonly (readonly [string, SimulationSubject, string])[] 
   ['a store that loses a row between pages', losesARow, 'the pages of a listing are its snapshot'],
   ['a store that lists what is now', listsTheLatest, 'lists are the fold of the log'],
   ['a log that skips an entry', skipsAnEntry, 'a follower sees every position in order'],
+  ['a store that sells a spot twice', oversells, 'no spot is taken by more than it has places for'],
+  ['a store that takes older imports', takesOlderImports, 'the newest import holds'],
   ['a store that never takes what cyd does', neverTakesOnes, 'all comes to rest'],
 ]
