@@ -15,6 +15,12 @@ export default defineConfig({
       'examples/*/test/**/*.test.ts',
     ],
     environment: 'node',
+    // Loading the packages anew for each file cost more than many of the files' tests.
+    isolate: false,
+    maxWorkers: '100%',
+    // Only what hangs should fail by the clock, also on a machine that is busy with other things.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     typecheck: {
       enabled: true,
       include: ['packages/*/src/**/*.test-d.ts'],

@@ -1,4 +1,4 @@
-import { createCalendar, openDirectory } from '@kalends/core'
+import { createCalendar, createWebhooks, openDirectory } from '@kalends/core'
 import { openSqliteStore } from '@kalends/storage-sql/sqlite'
 import { authenticateBy } from './auth/authenticate.js'
 import { startRunners } from './background/start-runners.js'
@@ -28,12 +28,16 @@ export const startServer = async (config: Config): Promise<Running> => {
   const secret = config.secret ?? keptSecret(databaseFile)
   const directory = auth.type === 'Demo' ? demoDirectory : openDirectory
   const calendar = createCalendar({ store, directory, secret })
+  // Who tries it out has the receiver on the same machine.
+  const targets = auth.type === 'Demo' ? 'Any' : 'Public'
+  const webhooks = createWebhooks({ store, secret, targets })
   if (auth.type === 'Demo') await seedOnce(calendar, store, Date.now())
 
   const stopping = new AbortController()
   const metrics = newMetrics(store)
   const app = appOf({
     calendar,
+    webhooks,
     directory,
     authenticate: authenticateBy(auth, log),
     authenticateToken: authenticateBy(auth, log, 'Token'),
@@ -45,7 +49,10 @@ export const startServer = async (config: Config): Promise<Running> => {
     stopping: stopping.signal,
   })
   const server = await listen(app, config)
-  const stopRunners = await startRunners({ store, calendar, log, metrics, notificationLog })
+  const stopRunners = await startRunners({
+    ...{ store, calendar, webhooks, log, metrics, notificationLog },
+    bots: auth.type === 'Demo' ? 'Scripted' : 'None',
+  })
   return {
     url: server.url,
     stop: async () => {

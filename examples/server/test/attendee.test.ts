@@ -29,3 +29,16 @@ test('the calendar of all is there as attendee.dev lists it', async () => {
   expect((await get(path, 'Bearer demo-ann')).status).toBe(401)
   expect((await get('/api/v1/openapi.json', 'none')).status).toBe(200)
 })
+
+test('a bot is scheduled, sent off when its time comes, and soon in its call', async () => {
+  const response = await fetch(`${server.url}/api/v1/bots`, {
+    method: 'POST',
+    headers: { Authorization: 'Token demo-ann', 'Content-Type': 'application/json' },
+    body: JSON.stringify({ meeting_url: 'https://meet.google.com/abc-defg-hij' }),
+  })
+  const made: unknown = await response.json()
+  expect([response.status, at(made, 'state')]).toEqual([201, 'scheduled'])
+  const path = `/api/v1/bots/${String(at(made, 'id'))}`
+  const state = async () => at((await get(path, 'Token demo-ann')).json, 'state')
+  await expect.poll(state, { timeout: 5000 }).toMatch(/^joined_/)
+})

@@ -7,12 +7,15 @@ import type {
   ImportEvent,
   Outbox,
 } from '@kalends/core'
-import { createCalendar, everything, importedUid, occurrenceOf } from '@kalends/core'
+import { createCalendar, everything, importedUid, occurrenceOf, openDirectory } from '@kalends/core'
+import { attendeeApi, tokenScheme } from '@kalends/rest'
 import { googleEvents, iCalendarEvents, microsoftEvents } from '@kalends/sources'
 import { memoryStore } from '@kalends/storage-memory'
 import { openSqliteStore } from '@kalends/storage-sql/sqlite'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { listAt } from './client.js'
 
 type Store = EventStore & EventQueries & Outbox
 
@@ -90,21 +93,42 @@ const messagesIn = async (store: Store) => {
   return E.isRight(claimed) ? claimed.right.length : null
 }
 
-describe.each(stores)('importing into %s', (_, open) => {
-  test('the same thousand events twice changes nothing the second time', async () => {
-    const store = open()
-    const calendar = createCalendar({ store })
-    const { commands, refused } = googleEvents(thousand(), context)
-    expect(refused).toEqual([])
-    expect(await outcomes(calendar, commands)).toEqual({ Created: 1000 })
-    const before = await calendar.promises.position(viewer)
-    expect(before).toBe(1000)
-    expect(await outcomes(calendar, googleEvents(thousand(), context).commands)).toEqual({
-      Unchanged: 1000,
-    })
-    expect(await calendar.promises.position(viewer)).toBe(before)
-    expect(await messagesIn(store)).toBe(0)
+/** The rows updated last, as attendee.dev lists them: whatever had a new `updated_at` would be the first of them. */
+const latestRows = async (calendar: CalendarService): Promise<readonly unknown[]> => {
+  const api = attendeeApi({
+    calendar,
+    directory: openDirectory,
+    authenticate: tokenScheme((userId) =>
+      TE.right({ tenantId: 'acme', userId, scopes: ['tenant:read'] }),
+    ),
   })
+  const headers = { Authorization: 'Token ann' }
+  const answer = await api.request('/api/v1/calendar_events', { headers })
+  return listAt(await answer.json(), 'results')
+}
+
+describe.each(stores)('importing into %s', (_, open) => {
+  test(
+    'the same thousand events twice changes nothing the second time',
+    { timeout: 30_000 },
+    async () => {
+      const store = open()
+      const calendar = createCalendar({ store })
+      const { commands, refused } = googleEvents(thousand(), context)
+      expect(refused).toEqual([])
+      expect(await outcomes(calendar, commands)).toEqual({ Created: 1000 })
+      const before = await calendar.promises.position(viewer)
+      expect(before).toBe(1000)
+      const latest = await latestRows(calendar)
+      expect(latest).toHaveLength(100)
+      expect(await outcomes(calendar, googleEvents(thousand(), context).commands)).toEqual({
+        Unchanged: 1000,
+      })
+      expect(await calendar.promises.position(viewer)).toBe(before)
+      expect(await messagesIn(store)).toBe(0)
+      expect(await latestRows(calendar)).toEqual(latest)
+    },
+  )
 
   test('what every provider sends is taken, and nothing of it again', async () => {
     const store = open()

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
-/** A server in a process of its own, run from the sources. */
+/** A server in a process of its own. */
 export interface Spawned {
   readonly url: string
   readonly process: ChildProcess
@@ -18,16 +18,16 @@ export interface Spawned {
 
 export type Env = Readonly<Record<string, string>>
 
-const ARGUMENTS = [
+const FROM_SOURCES: readonly string[] = [
   '--conditions=@kalends/source',
   '--import',
   path('./from-source.mjs'),
   path('../src/main.ts'),
 ]
 
-const begin = (env: Env) => {
+const begin = (env: Env, args = FROM_SOURCES) => {
   const { PATH = '' } = process.env
-  const child = spawn(process.execPath, ARGUMENTS, {
+  const child = spawn(process.execPath, args, {
     env: { PATH, PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -49,9 +49,9 @@ export const refusal = async (env: Env) => {
   return { code: await exited, output: output() }
 }
 
-/** Starts a server, and waits until it listens. */
-export const spawnServer = async (env: Env): Promise<Spawned> => {
-  const { child, exited, written, output } = begin(env)
+/** Starts a server, and waits until it listens. By default what is run are the sources. */
+export const spawnServer = async (env: Env, args?: readonly string[]): Promise<Spawned> => {
+  const { child, exited, written, output } = begin(env, args)
   const url = await new Promise<string>((resolve, reject) => {
     const look = () => {
       const [, found] = /listens on (http:\S+),/.exec(output()) ?? []

@@ -1,13 +1,25 @@
-import type { CalendarService, Checkpoints, EventQueries, EventStore, Outbox } from '@kalends/core'
+import type {
+  CalendarService,
+  Checkpoints,
+  EventQueries,
+  EventStore,
+  Outbox,
+  Webhooks,
+} from '@kalends/core'
 import { deliverOutbox, detectLanguages, logSink, pruneSuperseded } from '@kalends/runners'
 import type { Logger } from 'pino'
 import type { Metrics } from '../http/metrics.js'
 import { durableLines } from './append-durably.js'
+import type { BotParts } from './start-bots.js'
+import { startBots } from './start-bots.js'
+import { startWebhooks } from './start-webhooks.js'
 
 /** What works in the background, and with what. */
 export interface Background {
   readonly store: EventStore & EventQueries & Outbox & Checkpoints
   readonly calendar: CalendarService
+  readonly webhooks: Webhooks
+  readonly bots: BotParts['bots']
   readonly log: Logger
   readonly metrics: Metrics
   /** Where notifications are appended to; null for the log. */
@@ -45,8 +57,16 @@ export const startRunners = async (background: Background): Promise<() => Promis
     store,
     onError: (error) => log.warn({ error }, 'pruning failed'),
   })
+  const stopWebhooks = startWebhooks(background)
+  const stopBots = startBots(background)
   return async () => {
-    await Promise.all([delivery.stop(), detection.stop(), pruning.stop()])
+    await Promise.all([
+      stopBots(),
+      stopWebhooks(),
+      delivery.stop(),
+      detection.stop(),
+      pruning.stop(),
+    ])
     await lines?.close()
   }
 }

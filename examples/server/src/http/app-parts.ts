@@ -1,4 +1,4 @@
-import type { EventQueries, EventStore, Outbox } from '@kalends/core'
+import type { EventQueries, EventStore, Outbox, Webhooks } from '@kalends/core'
 import type { Authenticate, NativeOptions } from '@kalends/rest'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.js'
@@ -7,6 +7,7 @@ import type { Metrics } from './metrics.js'
 export interface AppParts extends Pick<NativeOptions, 'calendar' | 'directory' | 'authenticate'> {
   /** Finds out who sends a request of attendee.dev's dialect. */
   readonly authenticateToken: Authenticate
+  readonly webhooks: Webhooks
   /** Where callers reach the server; null: where their requests say. */
   readonly publicUrl: string | null
   /** Aborts when the server begins to stop. */

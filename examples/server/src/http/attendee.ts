@@ -6,6 +6,7 @@ import type { AppParts } from './app-parts.js'
 export const attendeeOf = ({
   calendar,
   directory,
+  webhooks,
   authenticateToken,
   log,
   publicUrl,
@@ -13,6 +14,7 @@ export const attendeeOf = ({
   attendeeApi({
     calendar,
     directory,
+    webhooks,
     authenticate: authenticateToken,
     ...(publicUrl === null ? {} : { baseUrl: publicUrl }),
     onFault: ({ cause, method, path }) =>
