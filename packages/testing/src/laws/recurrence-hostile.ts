@@ -19,13 +19,20 @@ export const aPageIsCheap = (askPage: AskPage) =>
     let leastMs = Infinity
     for (let tries = 0; tries < TRIES && leastMs > MOST_MS; tries += 1) {
       const before = bytesUsed()
-      const startedMs = performance.now()
+      const startedMs = workedMs()
       askPage(set, direction)
-      leastMs = Math.min(leastMs, performance.now() - startedMs)
+      leastMs = Math.min(leastMs, workedMs() - startedMs)
       assert.ok(bytesUsed() - before < MOST_BYTES)
     }
     assert.ok(leastMs <= MOST_MS, `${leastMs} ms`)
   })
+
+/** What this thread has worked: a machine that is busy with other things does not count. From Node 23.9 on; else the clock. */
+const workedMs = (): number => {
+  if (typeof process.threadCpuUsage !== 'function') return performance.now()
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
 
 const bytesUsed = (): number => {
   const { heapUsed, arrayBuffers } = process.memoryUsage()
