@@ -90,7 +90,11 @@ const kalends = {
 }
 
 export default defineConfig(
-  globalIgnores(['**/node_modules/', '**/dist/', '**/coverage/', '.turbo/', '.cache/']),
+  globalIgnores([
+    ...['**/node_modules/', '**/dist/', '**/coverage/', '.turbo/', '.cache/'],
+    '**/*.generated.ts',
+    '**/*.generated.d.ts',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   comments.recommended,

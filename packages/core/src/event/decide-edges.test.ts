@@ -42,6 +42,35 @@ describe('decide: create', () => {
   })
 })
 
+describe('decide: create, with the organizer among the invited', () => {
+  test('invites the others, and repeats out loud from its first revision', () => {
+    const invitees = { users: ['ann', 'bob'], unknown: [] }
+    expect(happenedIn(when({ ...weekly, invitees }))).toMatchObject([
+      { type: 'Created', participants: ['bob'] },
+      { type: 'RecurrenceChanged', revision: 1, silent: false },
+    ])
+  })
+})
+
+describe('decide: a patch that asks', () => {
+  test('and changes something is no retry of one that asked before', () => {
+    const ask = patch({}, { notice: 'Reset', commandId: 'ask' })
+    const more = patch({ title: 'New' }, { notice: 'Reset', commandId: 'ask' })
+    expect(typesOf(when(more, single, ask))).toEqual(['Retitled', 'RsvpsReset'])
+  })
+
+  test('for nothing announces nothing', () => {
+    expect(typesOf(when(patch({}), single))).toEqual([])
+    expect(typesOf(when(patchOne(RID, {}), weekly))).toEqual([])
+  })
+
+  test('no policy is asked when nothing changes', () => {
+    const everyone: RsvpResetPolicy = { name: 'all', resets: () => ({ type: 'Everyone' }) }
+    const same = patch({ title: 'Weekly' })
+    expect(typesOf(decide(everyone)(same, stateAfter(single)))).toEqual([])
+  })
+})
+
 describe('decide: answer', () => {
   test('the same to a newer revision is another answer', () => {
     const given = [single, answer('bob', null), patch({ title: 'New' })]
@@ -210,4 +239,21 @@ test('readRecurrence: occurrences that pile up are refused', () => {
   expect(
     E.isRight(readRecurrence(week, ['RRULE:FREQ=DAILY'], { ...crowded, occurrencesAtOnce: 7 })),
   ).toBe(true)
+})
+
+describe('a series by another calendar', () => {
+  const hebrew = create(['RRULE:RSCALE=HEBREW;FREQ=MONTHLY;COUNT=4'], noons)
+
+  test('is created, takes place, moves and is split like any other', () => {
+    const series = eventAfter(hebrew)
+    const starts = startsOf(series)
+    expect(starts).toHaveLength(4)
+    const third = `${starts[2]?.replace(/[-:]/g, '') ?? ''}00Z`
+    const { past, future } = bothSides(series, third)
+    expect([...startsOf(past), ...startsOf(future)]).toEqual(starts)
+    const slot = { start: '2027-03-01T13:00:00Z', end: '2027-03-01T14:00:00Z' }
+    const until = third.replace('T12', 'T11')
+    const ended = create([`RRULE:RSCALE=HEBREW;FREQ=MONTHLY;UNTIL=${until}`], noons)
+    expect(startsOf(eventAfter(ended, patch({ timeSlot: slot })))).toHaveLength(2)
+  })
 })

@@ -547,4 +547,19 @@ describe('an import', () => {
       { name: 'Cyd', removedAt: T(11) },
     ])
   })
+
+  test('says nothing new where only what is made here differs in an occurrence', () => {
+    const link = { name: 'Plan', url: 'https://example.com/plan', mimeType: null, sizeBytes: null }
+    const attached = patchOne('20270322T130000Z', { attachments: [link] })
+    expect(typesOf(when(importingMondays(), importingMondays(), attached))).toEqual([])
+  })
+
+  test('goes by raw where the provider says of an occurrence no time of change', () => {
+    const one = (raw: unknown) =>
+      importingMondays({
+        occurrences: [changedMonday({ source: sourceOf({ updatedAt: null, raw }) })],
+      })
+    expect(typesOf(when(one('a'), one('a')))).toEqual([])
+    expect(typesOf(when(one('b'), one('a')))).toEqual(['Imported'])
+  })
 })

@@ -28,6 +28,13 @@ describe('meetingUrl', () => {
     expect(meetingUrl(event(null, { format: 'Delta', content: delta }))).toBe(link)
   })
 
+  test('of an HTML body is read as HTML, and of a plain one as it stands', () => {
+    const [escaped, link] = ['https://zoom.us/j/1?a=1&amp;b=2', 'https://zoom.us/j/1?a=1&b=2']
+    const content = `<a href="${escaped}">Join</a>`
+    expect(meetingUrl(event(null, { format: 'Html', content }))).toBe(link)
+    expect(meetingUrl(event(null, { format: 'Plain', content }))).toBe(escaped)
+  })
+
   test.each([
     'http://meet.google.com/abc-defg-hij',
     'https://meet.google.com/',

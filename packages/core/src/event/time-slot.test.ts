@@ -156,3 +156,52 @@ describe('EventTimeCodec', () => {
     expect(EventTimeCodec.decode(EventTimeCodec.encode(last))).toEqual(E.right(last))
   })
 })
+
+describe('mergeTime: names each edge that is wrong, and no other', () => {
+  const problem = (edge: 'start' | 'end', reason: string) => ({ path: ['timeSlot', edge], reason })
+  const invalid = (...problems: readonly ReturnType<typeof problem>[]) => ({
+    type: 'InvalidFields',
+    problems,
+  })
+  const stamp = '2027-03-08T09:00:00Z'
+
+  test('a missing one', () => {
+    expect(merged({ end: stamp })).toEqual(invalid(problem('start', 'Required')))
+    expect(merged({ start: stamp })).toEqual(invalid(problem('end', 'Required')))
+    expect(merged({})).toEqual(invalid(problem('start', 'Required'), problem('end', 'Required')))
+  })
+
+  test('one that is no date', () => {
+    const [day, none] = ['2027-03-08', 'today']
+    expect(merged({ start: none, end: day, allDay: true })).toEqual(
+      invalid(problem('start', 'NotADate')),
+    )
+    expect(merged({ start: day, end: none, allDay: true })).toEqual(
+      invalid(problem('end', 'NotADate')),
+    )
+  })
+
+  test('one that is no time', () => {
+    expect(merged({ start: 'nine', end: stamp })).toEqual(
+      invalid(problem('start', 'NotATimestamp')),
+    )
+    expect(merged({ start: stamp, end: 'nine' })).toEqual(invalid(problem('end', 'NotATimestamp')))
+    expect(merged({ start: '2027-03-08T09:00:00', end: stamp })).toEqual(
+      invalid(problem('start', 'NoOffset')),
+    )
+  })
+})
+
+describe('mergeTime: the smallest', () => {
+  test('a day that ends on itself, and digits finer than a millisecond', () => {
+    const day = { start: '2027-03-08', end: '2027-03-08', allDay: true }
+    expect(merged(day)).toMatchObject({ start: '2027-03-08', end: '2027-03-08' })
+    expect(
+      merged({ ...newYork, start: '2027-03-08T09:00:00.123456', end: '2027-03-08T10:00:00.1239' }),
+    ).toEqual([
+      '2027-03-08T09:00:00.123-05:00',
+      '2027-03-08T10:00:00.123-05:00',
+      'America/New_York',
+    ])
+  })
+})

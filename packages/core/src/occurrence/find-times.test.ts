@@ -1,6 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { DAY_MS, formatInstantUtc, HOUR_MS, MINUTE_MS } from '../time/index.js'
+import {
+  DAY_MS,
+  formatInstantUtc,
+  HOUR_MS,
+  MAX_INSTANT,
+  MIN_INSTANT,
+  MINUTE_MS,
+} from '../time/index.js'
 import type { BusyInterval } from './free-busy.js'
 import { findTimes } from './find-times.js'
 import { timeSearch } from './time-search.js'
@@ -308,6 +315,57 @@ describe('timeSearch', () => {
     const busybody = { userId: 'ann', workingHours: { MO: ranges } }
     const path = ['required', '0', 'workingHours', 'MO']
     expect(problemsOf({ required: [busybody] })).toEqual(one(path, 'TooMany', 24))
+  })
+
+  test('takes every bound itself', () => {
+    const crowd = Array.from({ length: 100 }, (_, index) => ({ userId: `u${index}` }))
+    const ranges = Array.from({ length: 24 }, () => ({ from: '09:00', to: '10:00' }))
+    const bounds: readonly Partial<TimeSearchRequest>[] = [
+      { required: crowd },
+      { required: crowd.slice(0, 50), optional: crowd.slice(50) },
+      { required: [{ userId: 'ann', workingHours: { MO: ranges } }] },
+      { granularityMs: MINUTE_MS },
+      { granularityMs: DAY_MS },
+      { count: 1 },
+      { to: monday.from + 92 * DAY_MS },
+      { from: MIN_INSTANT, to: MIN_INSTANT + 1 },
+      { from: MAX_INSTANT - 1, to: MAX_INSTANT },
+    ]
+    for (const each of bounds) expect(refusalOf({ ...monday, ...each })).toBeNull()
+    const beyond = [
+      [{ granularityMs: MINUTE_MS - 1 }, 'granularityMs', MINUTE_MS],
+      [{ granularityMs: DAY_MS + 1 }, 'granularityMs', DAY_MS],
+      [{ from: MIN_INSTANT - 1 }, 'from', MIN_INSTANT],
+      [{ from: MAX_INSTANT, to: MAX_INSTANT }, 'from', MAX_INSTANT - 1],
+    ] as const
+    for (const [changes, field, limit] of beyond) {
+      expect(refusalOf({ ...monday, ...changes })).toMatchObject({
+        problems: expect.arrayContaining([
+          { path: [field], reason: 'OutOfRange', limit },
+        ]) as unknown,
+      })
+    }
+  })
+
+  test('names who is listed twice, and where', () => {
+    const twice = { required: [{ userId: 'ann' }, { userId: 'ann' }] }
+    expect(refusalOf({ ...monday, ...twice })).toEqual({
+      type: 'InvalidFields',
+      problems: [{ path: ['required', '1', 'userId'], reason: 'TooMany', limit: 1 }],
+    })
+  })
+
+  test('looks every quarter of an hour unless it is told otherwise', () => {
+    const { granularityMs: _, ...request } = monday
+    expect(startsOf({ ...request, count: 3 })).toEqual(
+      [0, 0.25, 0.5].map(hoursAfter('2027-03-08T00:00:00Z')),
+    )
+  })
+
+  test('what is taken for no time interrupts nothing', () => {
+    const request = { ...monday, granularityMs: HOUR_MS / 2, required: [in9to5('ann', 'UTC')] }
+    const empty = busyFrom('2027-03-08T10:00:00Z', '2027-03-08T10:00:00Z')
+    expect(startsOf(request, { ann: [empty] })).toEqual(startsOf(request))
   })
 })
 

@@ -28,6 +28,12 @@ test('lastStart: nothing for a series without an end, or with all taken out', ()
   expect(lastStart(none, zoneOf(UTC))).toBeNull()
 })
 
+test('lastStart: nothing where it costs too much to find', () => {
+  const costly = ['RRULE:FREQ=DAILY;COUNT=1000000', 'EXRULE:FREQ=DAILY']
+  const listed = listedFor(seriesOf(timed(start, HOUR_MS), costly))
+  expect(lastStart(listed, zoneOf(UTC))).toBeNull()
+})
+
 test('lastStart: all-day ones start with the day of whoever asks, asked in any order', () => {
   const time = {
     type: 'AllDay',

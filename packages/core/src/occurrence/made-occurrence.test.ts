@@ -81,6 +81,16 @@ describe('madeOccurrence', () => {
     ).toEqual([0, 2, 3, 4])
     const again: DomainEvent = { ...answer('bob', 'Accepted', 1), at: 5 }
     expect(made(answer('bob', 'Accepted', 1), again)).toEqual([0, 1])
+    const reset: DomainEvent = {
+      type: 'OccurrenceRsvpsReset',
+      ...change,
+      recurrenceIds: [idOf(1)],
+      answers: [{ userId: 'bob', recurrenceId: idOf(1), status: 'Accepted' }],
+      policy: 'explicit',
+      cause: 'Asked',
+      askedBy: 'c',
+    }
+    expect(made(answer('bob', 'Accepted', 1), reset)).toEqual([0, 1])
   })
 
   test('follows it through the moves of its series', () => {
@@ -105,6 +115,16 @@ describe('madeOccurrence', () => {
     expect(madeOccurrence([...begun, moved, titled], idOf(2, 1))).toEqual({
       indexes: [0, 1, 2],
       idAtFirst: idOf(2),
+    })
+    const again: DomainEvent = {
+      ...moved,
+      time: timed(start + 3 * HOUR_MS, HOUR_MS),
+      shiftSeconds: 7200,
+    }
+    const later: DomainEvent = { ...titled, recurrenceId: idOf(1, 3) }
+    expect(madeOccurrence([...begun, moved, again, later], idOf(1, 3))).toEqual({
+      indexes: [0, 1, 2, 3, 4],
+      idAtFirst: idOf(1),
     })
   })
 

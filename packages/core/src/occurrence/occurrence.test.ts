@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { importing } from '../../test/event/import.js'
+import { eventAfter } from '../../test/event/series.js'
 import { date, listedFor, NEW_YORK, seriesOf, timed } from '../../test/series.js'
 import type { EventTime, Override } from '../event/index.js'
 import { recurrenceIdOf } from '../event/index.js'
@@ -64,6 +66,12 @@ describe('occurrenceRow', () => {
       location: null,
     })
     expect(rowWith({ body: null }, spoken).event.language).toBeNull()
+    const outside = eventAfter(importing()).source
+    if (outside === null) throw new Error('an import has a source')
+    const imported = { ...series, source: outside }
+    const own = { ...outside, providerId: 'g1_1' }
+    expect(rowWith({}, imported).event.source).toBe(outside)
+    expect(rowWith({ source: own }, imported).event.source).toBe(own)
     expect(rowWith({ status: 'Tentative' }).event.status).toBe('Tentative')
     expect(rowWith({ time: timed(start, HOUR_MS) }).event.time).toEqual(timed(start, HOUR_MS))
   })

@@ -141,10 +141,23 @@ describe('rowChanges: a series', () => {
   })
 
   test('that stays within its bounds has no new participations', () => {
+    expect(changed(series, answered)).toEqual(['same', ['bob'], []])
+    expect(changed(series, { type: 'Retitled', ...change, title: 'New' })).toEqual(['new', [], []])
     expect(changed(series, movedTo(1, start + 2 * DAY_MS))).toEqual(['new', [], []])
   })
 
+  test('that was a single event, or is one from now on, has all of them', () => {
+    const recurrence = ['RRULE:FREQ=DAILY;COUNT=1']
+    const repeats: DomainEvent = { type: 'RecurrenceChanged', ...change, recurrence, sequence: 1 }
+    expect(changed(single, repeats)).toEqual(['new', ['ann', 'bob'], []])
+    const once: DomainEvent = { ...repeats, revision: 3, recurrence: null }
+    expect(changed(evolve(single, repeats), once)).toEqual(['new', ['ann', 'bob'], []])
+  })
+
   test('that begins earlier or ends later has all of them', () => {
+    const time = timed(start - HOUR_MS, HOUR_MS)
+    const earlier: DomainEvent = { type: 'Rescheduled', ...change, time, sequence: 1 }
+    expect(changed(series, earlier)).toEqual(['new', ['ann', 'bob'], []])
     expect(changed(series, movedTo(1, start - DAY_MS))).toEqual(['new', ['ann', 'bob'], []])
     expect(changed(series, movedTo(1, start + 9 * DAY_MS))).toEqual(['new', ['ann', 'bob'], []])
     const longer: DomainEvent = {

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayStartOf, firstDateFrom, lastDateTo } from './dates-around.js'
+import { MAX_INSTANT, MIN_INSTANT } from './instant.js'
 import { TimeZoneId } from './time-zone-id.js'
 import { DAY_MS } from './units.js'
 import { zoneOf } from './zone.js'
@@ -43,4 +44,17 @@ describe('firstDateFrom, lastDateTo', () => {
     expect(firstDateFrom(apia, start)).toBe(skipped)
     expect(lastDateTo(apia, start)).toBe(skipped + DAY_MS)
   })
+})
+
+test('at the ends of time, and within four days of them, an instant is its own date', () => {
+  const apia = zone('Pacific/Apia')
+  const noon = DAY_MS / 2
+  const near = [MIN_INSTANT, MIN_INSTANT + 4 * DAY_MS, MAX_INSTANT - 4 * DAY_MS, MAX_INSTANT]
+  for (const instant of near) {
+    expect([firstDateFrom(apia, instant), lastDateTo(apia, instant)]).toEqual([instant, instant])
+  }
+  for (const instant of [MIN_INSTANT + 5 * DAY_MS + noon, MAX_INSTANT - 5 * DAY_MS - noon]) {
+    expect(firstDateFrom(apia, instant)).not.toBe(instant)
+    expect(lastDateTo(apia, instant)).not.toBe(instant)
+  }
 })
