@@ -76,6 +76,14 @@ test.each([
   expect(await outcome(`http://127.0.0.1:${port}/`)).toBe(expected)
 })
 
+test('webhookSink: a scheme may be written in capitals', async () => {
+  const { port, connections } = await serving((response) => response.end())
+  expect(await outcome(`HTTP://127.0.0.1:${port}/`)).toBe('Delivered')
+  // There is no TLS here: it was tried.
+  expect(await outcome(`HTTPS://127.0.0.1:${port}/`)).toBe('Transient: no connection')
+  expect(connections()).toBe(2)
+})
+
 test('webhookSink: a name that stands for a private address when it is connected to is refused', async () => {
   const { port, connections } = await serving((response) => response.end())
   const url = `https://rebound.example.com:${port}/`

@@ -28,6 +28,10 @@ export const startWebhooks = ({
     outbox: store,
     store,
     audience: 'Webhooks',
+    // Room for others beside a tenant whose receivers all hang.
+    batch: 100,
+    // Twice what one delivery may take, and some: so long a message waits that a killed process had in hand.
+    leaseMs: 21_000,
     notifier: webhookSink({ webhooks }),
     // No URL, secret or token: what is in hand is known by its id.
     onError: (error) =>

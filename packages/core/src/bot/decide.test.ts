@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { MAX_INSTANT, MIN_INSTANT } from '../time/index.js'
 import type { BotEvent, BotPhase, BotProgress } from './bot.js'
 import { MOST_CHANGES } from './bot.js'
 import type { Advance, Command, Schedule } from './command.js'
@@ -39,6 +40,17 @@ describe('decide: a bot', () => {
     expect(decide(align, state)).toEqual(E.right([]))
     expect(decide({ ...align, event: { ...moved, version: 9 } }, state)).toEqual(E.right([]))
     expect(decide(align, after(schedule, launch))).toEqual(E.right([]))
+  })
+
+  test('moves no further than time goes', () => {
+    for (const [joinAt, start, bound] of [
+      [10_000, MAX_INSTANT, MAX_INSTANT],
+      [-10_000, MIN_INSTANT, MIN_INSTANT],
+    ] as const) {
+      const align: Command = { type: 'Align', at: 5, event: { ...event, start, version: 2 } }
+      const decided = decide(align, after({ ...schedule, joinAt }))
+      expect(decided).toMatchObject(E.right([{ joinAt: bound }]))
+    }
   })
 
   test('is deleted with its event, for good; one of no event never is', () => {

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { MAX_INSTANT, MIN_INSTANT } from '../time/index.js'
 import type { Bot, BotEvent } from './bot.js'
 import type { Align, Command, Launch, Schedule } from './command.js'
 import { decideAdvance } from './decide-advance.js'
@@ -33,7 +34,8 @@ const align = ({ at, event }: Align, bot: Bot): readonly DomainEvent[] => {
   if (bot.phase !== 'Scheduled' || bot.event === null) return []
   if (event === null) return [{ type: 'BotDeleted', at }]
   if (isSamePlace(bot.event, event)) return []
-  const joinAt = bot.joinAt + (event.start - bot.event.start)
+  const moved = bot.joinAt + (event.start - bot.event.start)
+  const joinAt = Math.min(Math.max(moved, MIN_INSTANT), MAX_INSTANT)
   return [{ type: 'BotMoved', at, event, joinAt }]
 }
 

@@ -4,6 +4,8 @@ import { isPublicAddress, urlFlaw } from './public-url.js'
 test.each([
   'https://example.com/hook?key=1',
   'https://example.com:8443/',
+  'HTTPS://EXAMPLE.COM/hook',
+  'https://bücher.example.com/ä',
   'https://8.8.8.8/hook',
   'https://[2606:4700::1111]/hook',
 ])('urlFlaw: %s is a target', (url) => {
@@ -18,6 +20,12 @@ test.each([
   ['file:///etc/passwd', 'Malformed'],
   ['javascript:alert(1)', 'Malformed'],
   ['https://example.com/#part', 'Malformed'],
+  ['https://example.com/#', 'Malformed'],
+  [' https://example.com/', 'Malformed'],
+  ['https://example.com/a b', 'Malformed'],
+  ['https://example.com/\n', 'Malformed'],
+  ['https:example.com/', 'Malformed'],
+  ['https:\\\\example.com\\', 'Malformed'],
   ['example.com/hook', 'Malformed'],
   ['', 'Malformed'],
   ['https://localhost/', 'NotPublic'],

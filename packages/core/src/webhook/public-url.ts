@@ -1,4 +1,5 @@
 import ip from 'ipaddr.js'
+import { isWebUrl } from '../event/index.js'
 
 /** Where webhooks may be sent: to public addresses over https, or anywhere, for a machine of one's own. */
 export type WebhookTargets = 'Public' | 'Any'
@@ -12,8 +13,8 @@ export type UrlFlaw = 'Malformed' | 'NotHttps' | 'HasCredentials' | 'NotPublic'
  * Judges what the URL says by itself. What a name stands for is judged with each connection, by `isPublicAddress`.
  */
 export const urlFlaw = (text: string, targets: WebhookTargets): UrlFlaw | null => {
-  const url = URL.parse(text)
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hash !== '') return 'Malformed'
+  const url = isWebUrl(text) && !text.includes('#') ? URL.parse(text) : null
+  if (url === null) return 'Malformed'
   if (url.username !== '' || url.password !== '') return 'HasCredentials'
   if (targets === 'Any') return null
   if (url.protocol !== 'https:') return 'NotHttps'

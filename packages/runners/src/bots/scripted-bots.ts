@@ -37,7 +37,7 @@ export const scriptedBots = ({
 }: ScriptedBotsOptions = {}): BotRunner => ({
   join: (_launched, report) => async () => {
     for (const { afterMs, step } of script) {
-      if (afterMs > 0) await Promise.race([wait(afterMs), aborted(signal)])
+      if (afterMs > 0) await unlessAborted(wait(afterMs), signal)
       if (signal?.aborted === true) break
       const reported = await report(step)()
       if (E.isLeft(reported)) {
@@ -53,8 +53,15 @@ const byTimer = (ms: number): Promise<void> =>
     setTimeout(resolve, ms).unref()
   })
 
-const aborted = (signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal?.aborted === true) resolve()
-    signal?.addEventListener('abort', () => resolve(), { once: true })
-  })
+/** Leaves no listener behind: one signal outlives many calls. */
+const unlessAborted = async (
+  waited: Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<void> => {
+  if (signal === undefined) return waited
+  if (signal.aborted) return
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const abort = () => resolve(undefined)
+  signal.addEventListener('abort', abort, { once: true })
+  await Promise.race([waited, promise]).finally(() => signal.removeEventListener('abort', abort))
+}

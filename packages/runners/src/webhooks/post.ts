@@ -37,7 +37,7 @@ export const post = (posting: Posting, posted: Posted): Promise<PostOutcome> => 
   // A name that is an address is not looked up.
   if (urlFlaw(url, targets) !== null) return Promise.resolve({ type: 'Refused' })
   const { promise, resolve: settle } = Promise.withResolvers<PostOutcome>()
-  const send = url.startsWith('https:') ? requestHttps : requestHttp
+  const send = /^https:/i.test(url) ? requestHttps : requestHttp
   const request = send(url, {
     method: 'POST',
     agent: false,

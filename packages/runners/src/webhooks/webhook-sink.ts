@@ -7,7 +7,7 @@ import type {
   WebhookDelivery,
   Webhooks,
 } from '@kalends/core'
-import { systemClock, webhookSignature } from '@kalends/core'
+import { MOST_WEBHOOKS, systemClock, webhookSignature } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { payloadOf } from './payload.js'
 import type { PostOutcome } from './post.js'
@@ -21,7 +21,10 @@ export interface WebhookSinkOptions {
   readonly clock?: Clock
   /** How long one delivery may take; less than half the lease of the runner. Default 10,000. */
   readonly timeoutMs?: number
-  /** How many deliveries of one tenant may be in flight, so that its slow receivers hold up no other. Default 8. */
+  /**
+   * How many deliveries of one tenant may be in flight, so that its slow receivers hold up no other; less than the runner's
+   * `batch`. What comes above it is tried again later. Default: one for each webhook that a tenant may have.
+   */
   readonly perTenant?: number
   /** Finds the addresses of names. Default: the system's. */
   readonly resolve?: Resolve
@@ -38,7 +41,7 @@ type Result = E.Either<NotifierFailure, void>
  * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
 export const webhookSink = (options: WebhookSinkOptions): Notifier => {
-  const { webhooks, perTenant = 8 } = options
+  const { webhooks, perTenant = MOST_WEBHOOKS } = options
   const inFlight = new Map<TenantId, number>()
   const count = ({ tenantId }: OutboxMessage, by: 1 | -1) => {
     const now = (inFlight.get(tenantId) ?? 0) + by
