@@ -17,17 +17,27 @@ import type {
   StoreFailure,
 } from '../ports/index.js'
 import { randomIds, systemClock } from '../ports/index.js'
-import type { AdvanceBot } from './advance-bot.js'
-import { advanceBot } from './advance-bot.js'
+import type {
+  AdvanceBot,
+  AlignBotsRequest,
+  BotFailure,
+  BotRef,
+  BotScheduled,
+  BotsOfRequest,
+  ScheduleBot,
+} from './bots/index.js'
+import {
+  advanceBot,
+  alignBots,
+  botsAligned,
+  botsOf,
+  getBot,
+  launchBot,
+  scheduleBot,
+} from './bots/index.js'
 import type { TrainingFailure } from './again-if-stale.js'
-import type { AlignBotsRequest } from './align-bots.js'
-import { alignBots } from './align-bots.js'
 import type { BookmarksRequest } from './bookmarks.js'
 import { bookmarks } from './bookmarks.js'
-import type { BotFailure } from './bot-failure.js'
-import { botsAligned } from './bots-aligned.js'
-import type { BotsOfRequest } from './bots-of.js'
-import { botsOf } from './bots-of.js'
 import type { Changes, ChangesRequest } from './changes.js'
 import { changes } from './changes.js'
 import type { CalendarAsk, EventCommand } from './command.js'
@@ -44,7 +54,6 @@ import { explain } from './explain.js'
 import type { GetOccurrenceRequest } from './get-occurrence.js'
 import { getOccurrence } from './get-occurrence.js'
 import type { GetRequest } from './get.js'
-import { getBot } from './get-bot.js'
 import { get } from './get.js'
 import type { GetManyRequest } from './get-many.js'
 import { getMany } from './get-many.js'
@@ -57,7 +66,6 @@ import type { ImportRequest, ImportResult } from './import-events.js'
 import { importEvents } from './import-events.js'
 import type { Ingested, IngestRequest } from './ingest.js'
 import { ingest } from './ingest.js'
-import { launchBot } from './launch-bot.js'
 import type { ListRequest, Page } from './list.js'
 import { list } from './list.js'
 import type { NumberedPage, NumberedRequest } from './numbered-page.js'
@@ -74,10 +82,6 @@ import { register } from './register.js'
 import type { ReplayRequest } from './replay-resets.js'
 import { replayResets } from './replay-resets.js'
 import type { AnswerDifference } from './replayed-resets.js'
-import type { BotScheduled } from './schedule-bot.js'
-import { scheduleBot } from './schedule-bot.js'
-import type { ScheduleBot } from './schedule-bot-request.js'
-import type { BotRef } from './settle-bot.js'
 import type { Sliced, SliceRequest } from './slice.js'
 import { slice } from './slice.js'
 import type { TenantEventsPage } from './tenant-events.js'

@@ -1,9 +1,15 @@
-export type { AdvanceBot } from './advance-bot.js'
+export type {
+  AdvanceBot,
+  AlignBotsRequest,
+  BotFailure,
+  BotRef,
+  BotRefusal,
+  BotScheduled,
+  BotsOfRequest,
+  ScheduleBot,
+} from './bots/index.js'
 export type { TrainingFailure } from './again-if-stale.js'
-export type { AlignBotsRequest } from './align-bots.js'
 export type { BookmarksRequest } from './bookmarks.js'
-export type { BotFailure, BotRefusal } from './bot-failure.js'
-export type { BotsOfRequest } from './bots-of.js'
 export {
   type Calendar as CalendarService,
   type CalendarOptions,
@@ -35,9 +41,6 @@ export { KalendsError, promised } from './promise.js'
 export type { RegisterRequest, Registration } from './register.js'
 export type { ReplayRequest } from './replay-resets.js'
 export { type AnswerDifference, replayedResets } from './replayed-resets.js'
-export type { BotScheduled } from './schedule-bot.js'
-export type { ScheduleBot } from './schedule-bot-request.js'
-export type { BotRef } from './settle-bot.js'
 export type { Only, Side, Sliced, SlicedRow, SliceRequest } from './slice.js'
 export type { TenantEvent, TenantEventsPage } from './tenant-events.js'
 export type { ChangedSince, SyncWindow, TenantEventsFilter } from './tenant-filter.js'

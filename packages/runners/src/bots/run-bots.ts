@@ -8,7 +8,7 @@ import { runningOf } from './running.js'
  * Gives every bot whose time has come to a `BotRunner`, until it is stopped.
  *
  * At most once: that a bot is on its way is in the log before it is given away, and one process alone is told that it was the one. A
- * bot that is lost in between, with its process, becomes `FatalError` after a while.
+ * bot whose process dies before it has joined becomes `FatalError` after a while; one that dies in the call stays as it said last.
  */
 export const runBots = (options: RunBotsOptions): Runner => {
   const running = runningOf(options)

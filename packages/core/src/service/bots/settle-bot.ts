@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { BotCommand, BotDomainEvent, BotRejection, BotState } from '../bot/index.js'
-import { decideBot, evolveBot } from '../bot/index.js'
-import type { TenantId } from '../event/index.js'
-import type { AnyStreamDecision, AppendFailure } from '../ports/index.js'
+import type { BotCommand, BotDomainEvent, BotRejection, BotState } from '../../bot/index.js'
+import { decideBot, evolveBot } from '../../bot/index.js'
+import type { TenantId } from '../../event/index.js'
+import type { AnyStreamDecision, AppendFailure } from '../../ports/index.js'
 import { botEnvelope } from './bot-envelope.js'
 import type { Located } from './bot-event-now.js'
 import { botEventNow } from './bot-event-now.js'
 import { eventAsRead } from './event-as-read.js'
-import type { Parts } from './parts.js'
+import type { Parts } from '../parts.js'
 
 /** Which bot. */
 export interface BotRef {

@@ -1,8 +1,8 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { BotRejection } from '../bot/index.js'
-import type { TenantId, Uid } from '../event/index.js'
-import type { AppendFailure } from '../ports/index.js'
+import type { BotRejection } from '../../bot/index.js'
+import type { TenantId, Uid } from '../../event/index.js'
+import type { AppendFailure } from '../../ports/index.js'
 import type { SettlingParts } from './settle-bot.js'
 import { settleBot } from './settle-bot.js'
 

@@ -1,6 +1,6 @@
-import type { BotRejection } from '../bot/index.js'
-import type { Rejection } from '../event/index.js'
-import type { AppendFailure } from '../ports/index.js'
+import type { BotRejection } from '../../bot/index.js'
+import type { Rejection } from '../../event/index.js'
+import type { AppendFailure } from '../../ports/index.js'
 
 /**
  * Why something was refused about a bot. `UnknownEvent`: the tenant has no such event, or the series no such occurrence.

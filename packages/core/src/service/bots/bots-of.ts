@@ -1,11 +1,11 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Bot } from '../bot/index.js'
-import type { TenantId } from '../event/index.js'
-import { occurrenceId, recurrenceIdAt } from '../event/index.js'
-import type { BotPlace, StoreFailure } from '../ports/index.js'
-import type { Parts } from './parts.js'
-import type { TenantEvent } from './tenant-events.js'
+import type { Bot } from '../../bot/index.js'
+import type { TenantId } from '../../event/index.js'
+import { occurrenceId, recurrenceIdAt } from '../../event/index.js'
+import type { BotPlace, StoreFailure } from '../../ports/index.js'
+import type { Parts } from '../parts.js'
+import type { TenantEvent } from '../tenant-events.js'
 
 /** The rows of a listing whose bots are asked for. */
 export interface BotsOfRequest {

@@ -1,6 +1,6 @@
-import type { TenantId } from '../event/index.js'
-import type { Append } from '../ports/index.js'
-import type { Parts } from './parts.js'
+import type { TenantId } from '../../event/index.js'
+import type { Append } from '../../ports/index.js'
+import type { Parts } from '../parts.js'
 
 /** Under which name the log says what bots, and those who send them, report. */
 const BOTS = 'bots'

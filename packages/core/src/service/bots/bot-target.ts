@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { BotEvent } from '../bot/index.js'
-import type { CalendarEvent, NamedById, TenantId } from '../event/index.js'
-import { isUid, isWebUrl, meetingUrl, occurrenceOf, recurrenceIdAt } from '../event/index.js'
-import type { EventNow, Known } from '../policy/index.js'
-import { botEventAt } from '../policy/index.js'
-import type { StoreFailure } from '../ports/index.js'
-import type { Instant } from '../time/index.js'
+import type { BotEvent } from '../../bot/index.js'
+import type { CalendarEvent, NamedById, TenantId } from '../../event/index.js'
+import { isUid, isWebUrl, meetingUrl, occurrenceOf, recurrenceIdAt } from '../../event/index.js'
+import type { EventNow, Known } from '../../policy/index.js'
+import { botEventAt } from '../../policy/index.js'
+import type { StoreFailure } from '../../ports/index.js'
+import type { Instant } from '../../time/index.js'
 import type { BotRefusal } from './bot-failure.js'
-import type { Parts } from './parts.js'
+import type { Parts } from '../parts.js'
 import type { ScheduleBot } from './schedule-bot-request.js'
 
 /** Which call a bot is for, and when. */
@@ -86,6 +86,7 @@ const linkOf = (event: CalendarEvent, { recurrenceId }: BotEvent): string | null
   return url !== null && isWebUrl(url) ? url : null
 }
 
+/** Looks before the append: what is scheduled in the same moment may pass the limit together. It keeps lists short, nothing else. */
 const unlessFull = (
   { store }: Pick<Parts, 'store'>,
   tenantId: TenantId,

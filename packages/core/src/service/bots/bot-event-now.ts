@@ -1,9 +1,9 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { BotEvent } from '../bot/index.js'
-import type { DomainEvent, TenantId, Uid } from '../event/index.js'
-import { botEventAt, continuedElsewhere } from '../policy/index.js'
-import type { EventStore, StoreFailure } from '../ports/index.js'
+import type { BotEvent } from '../../bot/index.js'
+import type { DomainEvent, TenantId, Uid } from '../../event/index.js'
+import { botEventAt, continuedElsewhere } from '../../policy/index.js'
+import type { EventStore, StoreFailure } from '../../ports/index.js'
 
 /** Where a bot's event is now, and the stream that says so: `event` is null when it does not take place any more. */
 export interface Located {

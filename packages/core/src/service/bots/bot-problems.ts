@@ -1,7 +1,7 @@
-import type { Problem } from '../event/index.js'
-import { isWebUrl, textProblems } from '../event/index.js'
-import { MAX_INSTANT, MIN_INSTANT } from '../time/index.js'
-import { jsonProblems } from './json-problems.js'
+import type { Problem } from '../../event/index.js'
+import { isWebUrl, textProblems } from '../../event/index.js'
+import { MAX_INSTANT, MIN_INSTANT } from '../../time/index.js'
+import { jsonProblems } from '../json-problems.js'
 import type { ScheduleBot } from './schedule-bot-request.js'
 
 /** So many values and characters the metadata of a bot may have together. */

@@ -1,9 +1,9 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { mayMoveBots } from '../policy/index.js'
-import type { Append, AppendFailure, Appended, Recorded } from '../ports/index.js'
+import { mayMoveBots } from '../../policy/index.js'
+import type { Append, AppendFailure, Appended, Recorded } from '../../ports/index.js'
 import { alignBots } from './align-bots.js'
-import type { Parts } from './parts.js'
+import type { Parts } from '../parts.js'
 
 /**
  * The store, aligning bots with whatever moves or cancels their events before it answers: whoever asked sees it done.

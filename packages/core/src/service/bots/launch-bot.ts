@@ -1,7 +1,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Bot, BotRejection } from '../bot/index.js'
-import type { AppendFailure } from '../ports/index.js'
+import type { Bot, BotRejection } from '../../bot/index.js'
+import type { AppendFailure } from '../../ports/index.js'
 import type { BotRef, SettlingParts } from './settle-bot.js'
 import { settleBot } from './settle-bot.js'
 

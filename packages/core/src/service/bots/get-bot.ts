@@ -1,9 +1,9 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Bot, BotRejection } from '../bot/index.js'
-import { isUid } from '../event/index.js'
-import type { AppendFailure } from '../ports/index.js'
-import type { Parts } from './parts.js'
+import type { Bot, BotRejection } from '../../bot/index.js'
+import { isUid } from '../../event/index.js'
+import type { AppendFailure } from '../../ports/index.js'
+import type { Parts } from '../parts.js'
 import type { BotRef } from './settle-bot.js'
 
 /** One bot of a tenant; `NotFound` for a deleted one. Who may see it is for the facade to say. */
