@@ -4,6 +4,7 @@ import { createYoga } from 'graphql-yoga'
 import { newLoaders } from './context/loaders.js'
 import { newOutside } from './context/outside.js'
 import { forbidden, unauthenticated } from './errors/refused-access.js'
+import { documentCaches } from './guard/document-caches.js'
 import { bodyPlugin } from './guard/body-plugin.js'
 import { guardPlugin } from './guard/guard-plugin.js'
 import { conditionalPlugin } from './http/conditional-plugin.js'
@@ -92,6 +93,7 @@ const yogaOf = (parts: GraphqlParts, { persisted, introspection = 'On' }: Graphq
     logging: false,
     batching: false,
     multipart: false,
+    parserAndValidationCache: documentCaches(KEPT_CHARACTERS),
     maxRequestBodySize: false,
     maskedErrors: { maskError: maskBy(parts), isDev: false },
     plugins: [
@@ -102,6 +104,9 @@ const yogaOf = (parts: GraphqlParts, { persisted, introspection = 'On' }: Graphq
       conditionalPlugin(),
     ],
   })
+
+/** Of documents: some hundred of the usual ones. */
+const KEPT_CHARACTERS = 262_144
 
 const persistedDocuments = ({ document, others }: Persisted) =>
   usePersistedOperations({

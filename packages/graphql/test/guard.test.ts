@@ -122,6 +122,23 @@ test.each(HOSTILE)(
   },
 )
 
+test('values that are nested deeper than the stack is are refused, not stumbled over', async () => {
+  const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+  const { api } = serveCounted()
+  const statusOf = async (body: string) => {
+    const headers = { Authorization: 'Bearer ann', 'Content-Type': 'application/json' }
+    const request = new Request('http://kalends.test/graphql', { method: 'POST', headers, body })
+    const answer = (await (await api.fetch(request)).json()) as {
+      readonly errors?: readonly { readonly extensions: { readonly code: string } }[]
+    }
+    return answer.errors?.[0]?.extensions.code ?? 'fine'
+  }
+  const query = `{ calendarEvent(id: ${deep(1990)}) { id } }`
+  expect(await statusOf(JSON.stringify({ query }))).not.toBe('INTERNAL_SERVER_ERROR')
+  const variables = `{ "unused": ${deep(60_000)} }`
+  expect(await statusOf(`{ "query": "{ __typename }", "variables": ${variables} }`)).toBe('fine')
+})
+
 test('the cost follows first and last also through variables, and through what is left out', async () => {
   const { ask } = serveCounted()
   const query = (args: string) =>
@@ -137,6 +154,23 @@ test('the cost follows first and last also through variables, and through what i
   expect(await of('first: $n')).toBe(refused) // it may be anything
   expect(await of('last: 100')).toBe(refused)
   expect(await of('first: null')).toBe(200)
+})
+
+test('times that are found cost as many as are asked for, however often one input is', async () => {
+  const optional = Array.from({ length: 40 }, (_, index) => ({ userId: `u${index}` }))
+  const dates = { fromDate: '2027-03-08T00:00:00Z', toDate: '2027-04-08T00:00:00Z' }
+  const of = (times: number, count: number) => {
+    const fields = Array.from(
+      { length: times },
+      (_, i) => `a${i}: findTimes(input: $i) { start available { id } }`,
+    )
+    const query = `query Q($i: FindTimesInput!) { ${fields.join(' ')} }`
+    const i = { ...dates, durationMinutes: 15, count, required: [{ userId: 'ann' }], optional }
+    return serveCounted().ask(query, { variables: { i } })
+  }
+  expect((await of(2, 10)).errors).toBeNull()
+  expect(reasonOf(await of(1, 1000))).toBe('BAD_USER_INPUT QUERY_TOO_COSTLY')
+  expect(reasonOf(await of(30, 100))).toBe('BAD_USER_INPUT QUERY_TOO_COSTLY')
 })
 
 test('an introspection is not too much', async () => {

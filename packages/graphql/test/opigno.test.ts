@@ -87,6 +87,7 @@ onEveryStore('getCalendarEvents', (world) => {
       'query Q($from: DateTime!) { getCalendarEvents(fromDate: $from) { edges { cursor } } }',
     )
     expect(unset.errors[0].message).toContain('from')
+    expect(reasonOf(unset)).toBe('BAD_USER_INPUT')
     const graphql = await world().ask('{ getCalendarEvents { edges { cursor } } }', {
       headers: { Accept: 'application/graphql-response+json' },
     })
@@ -421,6 +422,26 @@ onEveryStore('getCalendarEvents', (world) => {
     expect(await around({ first: 0, after: last })).toEqual([true, false])
     expect(await around({ last: 0, before: last })).toEqual([true, true])
     expect(await around({ first: 0, fromDate: at(20) })).toEqual([false, false])
+  })
+
+  test.each(['first', 'last'])(
+    'O-A5: %s out of bounds is refused as such, however large',
+    async (name) => {
+      const { ask } = world()
+      for (const count of [-1, 101, 1000, 100_000, 2_147_483_647]) {
+        const got = await list(ask, { [name]: count })
+        expect([count, reasonOf(got)]).toEqual([count, 'BAD_USER_INPUT PAGE_SIZE_OUT_OF_RANGE'])
+      }
+    },
+  )
+
+  test('O-19: what is bookmarked twice in one document is told as it is after each', async () => {
+    await create(world(), { uid: 'x' })
+    const toggle =
+      'toggleBookmark(input: { eventId: "x" }) { ... on BookmarkToggled { isBookmarked event { isBookmarked } } }'
+    const { data } = await world().ask(`mutation { a: ${toggle} b: ${toggle} }`)
+    expect(data.a).toEqual({ isBookmarked: true, event: { isBookmarked: true } })
+    expect(data.b).toEqual({ isBookmarked: false, event: { isBookmarked: false } })
   })
 
   test('each occurrence of a series is an edge of its own', async () => {

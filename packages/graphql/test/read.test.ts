@@ -75,6 +75,28 @@ onEveryStore('queries', (world) => {
     expect(reasonOf(others)).toBe('BAD_USER_INPUT INVALID_CURSOR')
   })
 
+  test('participants are given whichever selections of a document ask for them, and in whatever order', async () => {
+    await create(world(), { uid: 'x', guests: ['bob'] })
+    const { ask } = world()
+    const who = 'participants { edges { node { user { id } } } }'
+    const both = {
+      totalCount: 2,
+      edges: [{ node: { user: { id: 'ann' } } }, { node: { user: { id: 'bob' } } }],
+    }
+    const included = `query Q($x: Boolean!) { calendarEvent(id: "x") { id participants { totalCount } ... @include(if: $x) { ${who} } } }`
+    const nodeIn = `getCalendarEvents(fromDate: "${at(0)}") { edges { node { ...Counted`
+    const operations = `query A { ${nodeIn} } } } } query B { ${nodeIn} ${who} } } } } fragment Counted on CalendarEvent { participants { totalCount } }`
+    for (const x of [false, true]) {
+      const { data } = await ask(included, { variables: { x } })
+      expect(data.calendarEvent.participants).toEqual(x ? both : { totalCount: 2 })
+    }
+    for (const operationName of ['A', 'B']) {
+      const { data } = await ask('', { body: { query: operations, operationName } })
+      const [{ node }] = data.getCalendarEvents.edges
+      expect(node.participants).toEqual(operationName === 'B' ? both : { totalCount: 2 })
+    }
+  })
+
   test('overview counts by the days of a zone', async () => {
     await create(world())
     await create(world(), { start: '2027-03-09T02:00:00Z', end: '2027-03-09T03:00:00Z' })

@@ -6,6 +6,8 @@ export interface Loader<K, V> {
   readonly load: (key: K) => V | Promise<V>
   /** Loads what will be asked for, in one call. What cannot be loaded fails when it is asked for. */
   readonly prime: (keys: readonly K[]) => Promise<void>
+  /** Takes what was just changed from now on. */
+  readonly know: (key: K, value: V) => void
 }
 
 /** Gives a value for each key, in their order. */
@@ -35,6 +37,9 @@ export const newLoader = <K, V extends object | string | null>(
       const missing = new Map(keys.map((key) => [nameOf(key), key]))
       for (const name of known.keys()) missing.delete(name)
       if (missing.size > 0) await loadAndKeep([...missing.values()]).catch(() => undefined)
+    },
+    know: (key, value) => {
+      known.set(nameOf(key), value)
     },
   }
 }

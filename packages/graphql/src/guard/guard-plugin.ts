@@ -54,11 +54,18 @@ const parsed = (
   try {
     return parse(source, options)
   } catch (error) {
-    const isTooLong = error instanceof GraphQLError && error.message.includes('tokens')
-    throw isTooLong
-      ? refusedError(badInput('TOO_MANY_TOKENS', `At most ${options.maxTokens} tokens are allowed`))
-      : error
+    throw refusedToParse(error, options.maxTokens) ?? error
   }
+}
+
+/** Literals nest as deep as there are tokens: the stack may end before those do. */
+const refusedToParse = (error: unknown, maxTokens: number): GraphQLError | null => {
+  if (error instanceof RangeError) {
+    return refusedError(badInput('QUERY_TOO_DEEP', 'Values are nested too deep'))
+  }
+  return error instanceof GraphQLError && error.message.includes('tokens')
+    ? refusedError(badInput('TOO_MANY_TOKENS', `At most ${maxTokens} tokens are allowed`))
+    : null
 }
 
 const refusedError = (refusal: BadInput): GraphQLError => {

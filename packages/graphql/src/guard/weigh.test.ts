@@ -32,3 +32,29 @@ test('weigh: fragments count wherever they are spread, inline ones too', () => {
   )
   expect(weightOf('{ a } fragment A on Q { ...A }')).toBe('Cyclic')
 })
+
+test('weigh: findTimes counts the times that its input asks for, each with its optional attendees', () => {
+  const literal =
+    '{ findTimes(input: { count: 1000, optional: [{ userId: "a" }, { userId: "b" }] }) { start } }'
+  const whole = 'query ($i: FindTimesInput) { findTimes(input: $i) { start } }'
+  const parts = 'query ($n: Int = 1000) { findTimes(input: { count: $n }) { start } }'
+  const costOf = (text: string, variables: object | null = {}) => {
+    const weight = weightOf(text, variables === null ? null : { ...variables })
+    return weight === 'Cyclic' ? weight : weight.cost
+  }
+  expect(costOf(literal)).toBe(2001)
+  expect(costOf(whole, { i: {} })).toBe(11)
+  expect(
+    costOf(whole, { i: { count: 50, optional: Array.from({ length: 20 }, () => ({})) } }),
+  ).toBe(1001)
+  expect(costOf(whole, { i: { count: 9e9 } })).toBe(1001)
+  expect(costOf(whole)).toBe(100_001)
+  expect(costOf(parts)).toBe(1001)
+  expect(costOf(parts, { n: 20 })).toBe(21)
+  expect(costOf(parts, { n: null })).toBe(11)
+  expect(costOf(whole, null)).toBe(2)
+})
+
+test('weigh: the intervals of freeBusy count as many as may be', () => {
+  expect(weightOf('{ freeBusy { busy { start } } }')).toEqual({ depth: 3, cost: 1 + 25 * 101 })
+})

@@ -1,5 +1,6 @@
 import type { ArgumentNode, DocumentNode, FieldNode, SelectionSetNode, ValueNode } from 'graphql'
 import { Kind } from 'graphql'
+import { timesFound } from './times-found.js'
 
 /** How heavy a document is, its fragments spread. */
 export interface Weight {
@@ -103,19 +104,21 @@ const MANY: ReadonlySet<string> = new Set([
   'history',
   'explain',
   'freeBusy',
-  'findTimes',
 ])
 
 const sizeOf = (field: FieldNode, sizes: Sizes): number => {
   const argument = field.arguments?.find(({ name }) => SIZED.has(name.value))
   if (argument !== undefined) return sentSize(argument, sizes)
+  if (field.name.value === 'findTimes') return timesFound(field, sizes)
+  if (field.name.value === 'busy') return sizes.greatest // nobody asks for a number of intervals
   return MANY.has(field.name.value) ? sizes.default : 1
 }
 
 const sentSize = ({ value }: ArgumentNode, sizes: Sizes): number => {
   const size = value.kind === Kind.VARIABLE ? variable(value.name.value, sizes) : literal(value)
   if (size === null) return sizes.default
-  return typeof size === 'number' && size >= 0 ? Math.max(1, size) : sizes.greatest
+  if (typeof size !== 'number' || size < 0) return sizes.greatest
+  return Math.min(Math.max(1, size), sizes.greatest) // who reads it refuses more, by its own reason
 }
 
 const variable = (name: string, { variables }: Sizes): unknown =>

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { constNull } from 'fp-ts/lib/function.js'
 import type { ExecutionArgs } from 'graphql'
 import { getOperationAST } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
@@ -53,17 +54,23 @@ const askedOf = async (
   if (getOperationAST(document, operationName)?.operation !== 'query') return null
   const position = await parts.calendar.position({ tenantId: viewer.tenantId })()
   if (E.isLeft(position)) return null
+  const variables = written(variableValues ?? {})
+  if (variables === null) return null
   const { hash, reads } = documentFacts(document)
   return {
     viewer,
     reads,
     document: hash,
     operationName: operationName ?? null,
-    variables: variableValues ?? {},
+    variables,
     position: position.right,
     era: eraOf(parts),
   }
 }
+
+/** As JSON; null where they are nested deeper than the stack is: nothing needs their tag. */
+const written = (variables: object): string | null =>
+  E.toUnion(E.tryCatch(() => JSON.stringify(variables), constNull))
 
 /** Cursors live for two eras at least, so that those of an answer that is kept still live for one. */
 const eraOf = ({ clock, limits: { cursorAgeMs } }: GraphqlParts): number =>

@@ -5,7 +5,7 @@ import type { GraphqlParts } from '../parts.js'
 export const maskBy =
   ({ onFault }: Pick<GraphqlParts, 'onFault'>) =>
   (error: unknown): GraphQLError => {
-    if (error instanceof GraphQLError && isMeant(error)) return error
+    if (error instanceof GraphQLError && isMeant(error)) return coded(error)
     onFault({ cause: error, at: 'graphql' })
     const place =
       error instanceof GraphQLError
@@ -16,6 +16,17 @@ export const maskBy =
       extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true },
     })
   }
+
+/** What the engine says of variables and arguments has no code of its own. */
+const coded = (error: GraphQLError): GraphQLError => {
+  const { message, nodes, path, extensions } = error
+  if (extensions['code'] !== undefined) return error
+  return new GraphQLError(message, {
+    ...(nodes === undefined ? {} : { nodes }),
+    ...(path === undefined ? {} : { path }),
+    extensions: { ...extensions, code: 'BAD_USER_INPUT' },
+  })
+}
 
 /** Whether nothing but GraphQL errors caused it. */
 const isMeant = (error: GraphQLError): boolean =>

@@ -7,7 +7,8 @@ export interface Tagged {
   /** A hash of it. */
   readonly document: string
   readonly operationName: string | null
-  readonly variables: unknown
+  /** As JSON. */
+  readonly variables: string
   /** Of the log. */
   readonly position: number
   /** Changes before the cursors of an answer would become old. */

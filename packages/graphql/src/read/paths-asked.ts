@@ -13,20 +13,27 @@ export type AskedField = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>
  * The paths of names below a field that a document asks for, its fragments spread: `edges.node.id`. Of what `@skip` and
  * `@include` leave out too.
  *
- * Found once for each field of a document.
+ * Found once for each place where a document writes a field.
  */
 export const pathsAsked = ({ fieldNodes, fragments }: AskedField): ReadonlySet<string> => {
-  const [first] = fieldNodes
-  if (first === undefined) return new Set()
-  const known = KNOWN.get(first)
-  if (known !== undefined) return known
-  const paths = new Set<string>()
-  for (const { selectionSet } of fieldNodes) add(selectionSet, '', { fragments, paths })
-  KNOWN.set(first, paths)
-  return paths
+  const paths = fieldNodes.map((node) => pathsBelow(node, fragments))
+  const [only] = paths
+  return paths.length === 1 && only !== undefined
+    ? only
+    : new Set(paths.flatMap((each) => [...each]))
 }
 
 const KNOWN = new WeakMap<FieldNode, ReadonlySet<string>>()
+
+/** By each node that writes a field: which of them are asked together differs by operation and variables. */
+const pathsBelow = (node: FieldNode, fragments: Walk['fragments']): ReadonlySet<string> => {
+  const known = KNOWN.get(node)
+  if (known !== undefined) return known
+  const paths = new Set<string>()
+  add(node.selectionSet, '', { fragments, paths })
+  KNOWN.set(node, paths)
+  return paths
+}
 
 interface Walk {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>

@@ -19,7 +19,7 @@ export interface Toggled {
 /** Adds or removes the viewer's bookmark of an event that they may see. */
 export const toggleBookmark = (
   { eventId }: { readonly eventId: string },
-  { parts, viewer }: Context,
+  { parts, viewer, loaders }: Context,
 ): TE.TaskEither<Failure, Toggled | Refusal> => {
   const { bookmarks } = parts
   if (bookmarks === null) return TE.left(badInput('NOT_SUPPORTED', 'There are no bookmarks here'))
@@ -27,7 +27,10 @@ export const toggleBookmark = (
     findEvent(parts, viewer, eventId),
     TE.bindTo('node'),
     TE.bindW('is', ({ node }) => bookmarks.toggle(viewer, node.id)),
-    TE.map(({ node, is }): Toggled | Refusal => ({ type: 'Toggled', node, is })),
+    TE.map(({ node, is }): Toggled | Refusal => {
+      loaders.bookmarks.know(node.id, is) // mutations of one document share what was loaded
+      return { type: 'Toggled', node, is }
+    }),
     TE.orElse(refusedOrFailed),
   )
 }
