@@ -23,12 +23,15 @@ const folders: Readonly<Record<string, Folder>> = {
   calendar: { tests: [core('calendar')], floor: 98 },
   bookmark: { tests: [core('bookmark')], floor: 100 },
   training: { tests: [core('training')], floor: 99 },
-  time: { tests: [core('time')], floor: 90 },
-  recurrence: {
-    tests: [core('recurrence'), ...testing('recurrence.law', 'recurrence-zones.law')],
+  time: { tests: [core('time')], floor: 95 },
+  recurrence: { tests: [core('recurrence')], floor: null },
+  ports: {
+    tests: [
+      core('ports'),
+      ...testing('live-sessions', 'changes', 'numbered-page', 'tenant-queries'),
+    ],
     floor: null,
   },
-  ports: { tests: [core('service'), ...testing('live-sessions', 'changes')], floor: null },
   service: {
     tests: [core('service'), ...testing('changes', 'explain', 'find-times', 'live-sessions')],
     floor: null,

@@ -153,27 +153,3 @@ describe('nights of other clocks', () => {
     expect(expanded(lines).map(({ local }) => local.slice(8, 10))).toEqual(['13', '15'])
   })
 })
-
-describe('the time zone of the process', () => {
-  test.each(['UTC', 'America/Los_Angeles', 'Asia/Kathmandu'])('%s changes nothing', (timeZone) => {
-    const before = process.env['TZ']
-    process.env['TZ'] = timeZone
-    try {
-      const lines = ['DTSTART;TZID=Europe/Berlin:20270327T023000', 'RRULE:FREQ=DAILY;COUNT=3']
-      expect(new Date(Date.UTC(2027, 0, 1)).getHours()).toBe(
-        { UTC: 0, 'America/Los_Angeles': 16, 'Asia/Kathmandu': 5 }[timeZone],
-      )
-      expect(expanded(lines).map(({ utc }) => utc)).toEqual([
-        '2027-03-27T01:30:00Z',
-        '2027-03-28T01:30:00Z',
-        '2027-03-29T00:30:00Z',
-      ])
-      expect(expanded(['DTSTART:20270327T023000'])).toEqual([
-        { local: '2027-03-27T02:30:00', utc: null },
-      ])
-    } finally {
-      if (before === undefined) delete process.env['TZ']
-      else process.env['TZ'] = before
-    }
-  })
-})
