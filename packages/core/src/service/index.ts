@@ -8,6 +8,7 @@ export type {
   BotsOfRequest,
   ScheduleBot,
 } from './bots/index.js'
+export { eventsMovedIn } from './bots/index.js'
 export type { TrainingFailure } from './again-if-stale.js'
 export type { BookmarksRequest } from './bookmarks.js'
 export {

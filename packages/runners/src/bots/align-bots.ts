@@ -4,9 +4,8 @@ import type {
   CalendarService,
   Checkpoints,
   EventStore,
-  Recorded,
 } from '@kalends/core'
-import { mayMoveBots } from '@kalends/core'
+import { eventsMovedIn } from '@kalends/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { constVoid } from 'fp-ts/lib/function.js'
 import type { FollowError } from '../follow/index.js'
@@ -43,15 +42,10 @@ export const alignBots = (options: AlignBotsOptions): Runner => {
     ...{ store, checkpoints, name, batch, pollMs, onError },
     backoff: { baseMs: 1000, maxMs: 60_000, random: Math.random, ...options.backoff },
     work: async (page, tenantId) => {
-      const uids = movedIn(page)
+      const uids = eventsMovedIn(page)
       if (uids.length === 0) return E.right('Passed')
       const aligned = await calendar.alignBots({ tenantId, uids })()
       return E.isLeft(aligned) ? aligned : E.right('Worked')
     },
   })
 }
-
-const movedIn = (page: readonly Recorded[]): readonly string[] =>
-  page.flatMap((each) =>
-    each.aggregate === 'event' && mayMoveBots(each.happened) ? [each.streamId] : [],
-  )

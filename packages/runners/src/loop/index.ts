@@ -1,4 +1,5 @@
 export { type Backoff, backoffMs } from './backoff.js'
+export { followTenants } from './follow-tenants.js'
 export type { Runner } from './runner.js'
 export { type Rest, startLoop } from './start-loop.js'
-export { type Follower, tenantsStep, type Turned } from './tenants-step.js'
+export type { Follower, Turned } from './tenants-step.js'

@@ -1,5 +1,5 @@
 import type { Runner } from '../loop/index.js'
-import { startLoop, tenantsStep } from '../loop/index.js'
+import { followTenants } from '../loop/index.js'
 import type { AnnounceChangesOptions, AnnouncementError } from './announcing.js'
 import { announcingOf } from './announcing.js'
 import { followChanges } from './follow-changes.js'
@@ -13,27 +13,9 @@ import { followChanges } from './follow-changes.js'
  */
 export const announceChanges = (options: AnnounceChangesOptions): Runner => {
   const announcing = announcingOf(options)
-  const { step, appended, finish } = tenantsStep<AnnouncementError['failure'], AnnouncementError>({
+  return followTenants<AnnouncementError['failure'], AnnouncementError>({
     ...announcing,
-    tenants: announcing.store.tenants,
     follow: (tenantId) => followChanges(announcing, tenantId),
     errorOf: (tenantId, failure) => ({ type: 'AnnouncementError', tenantId, failure }),
-  })
-  return startLoop<AnnouncementError>({
-    step,
-    subscribe: (wake) =>
-      options.store.onAppended((tenantId) => {
-        appended(tenantId)
-        wake()
-      }),
-    pollMs: announcing.pollMs,
-    backoff: announcing.backoff,
-    onError: announcing.onError,
-    thrown: (cause) => ({
-      type: 'AnnouncementError',
-      tenantId: null,
-      failure: { type: 'StoreFailure', reason: String(cause) },
-    }),
-    finish,
   })
 }

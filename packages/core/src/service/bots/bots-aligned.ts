@@ -1,8 +1,8 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { mayMoveBots } from '../../policy/index.js'
-import type { Append, AppendFailure, Appended, Recorded } from '../../ports/index.js'
+import type { Append, AppendFailure, Appended } from '../../ports/index.js'
 import { alignBots } from './align-bots.js'
+import { eventsMovedIn } from './events-moved-in.js'
 import type { Parts } from '../parts.js'
 
 /**
@@ -17,7 +17,7 @@ export const botsAligned = (parts: Parts): Parts['store'] => {
     pipe(
       parts.store.append(asked),
       TE.chainFirstTaskK(({ events }) => {
-        const uids = movedIn(events)
+        const uids = eventsMovedIn(events)
         return uids.length === 0 ? DONE : align({ tenantId: asked.tenantId, uids })
       }),
     )
@@ -25,11 +25,3 @@ export const botsAligned = (parts: Parts): Parts['store'] => {
 }
 
 const DONE = () => Promise.resolve(undefined)
-
-/** The events that may be elsewhere now. A bot is never older than the first thing that happened to its event. */
-const movedIn = (events: readonly Recorded[]): readonly string[] =>
-  events.flatMap((each) =>
-    each.aggregate === 'event' && each.version > 1 && mayMoveBots(each.happened)
-      ? [each.streamId]
-      : [],
-  )

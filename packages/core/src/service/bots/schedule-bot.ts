@@ -5,6 +5,7 @@ import type { Bot } from '../../bot/index.js'
 import { decideBot, evolveBot, initialBotState } from '../../bot/index.js'
 import type { TenantId } from '../../event/index.js'
 import type { AnyStreamDecision, Appended } from '../../ports/index.js'
+import { againOnConflict } from './again-on-conflict.js'
 import type { BotFailure, BotRefusal } from './bot-failure.js'
 import { botProblems } from './bot-problems.js'
 import type { BotTarget } from './bot-target.js'
@@ -29,31 +30,17 @@ export const scheduleBot =
   (parts: Parts) =>
   (asked: ScheduleBot): TE.TaskEither<BotFailure, BotScheduled> => {
     const problems = botProblems(asked)
-    return problems.length === 0
-      ? scheduled(parts, { asked, botId: parts.ids.uuid() }, TRIES)
-      : TE.left({ type: 'Rejected', rejection: { type: 'InvalidFields', problems } })
+    if (problems.length > 0) {
+      return TE.left({ type: 'Rejected', rejection: { type: 'InvalidFields', problems } })
+    }
+    const botId = parts.ids.uuid()
+    return againOnConflict(() => once(parts, { asked, botId }))
   }
-
-const TRIES = 30
 
 interface Scheduling {
   readonly asked: ScheduleBot
   readonly botId: string
 }
-
-const scheduled = (
-  parts: Parts,
-  scheduling: Scheduling,
-  triesLeft: number,
-): TE.TaskEither<BotFailure, BotScheduled> =>
-  pipe(
-    once(parts, scheduling),
-    TE.orElse((failure) =>
-      failure.type === 'VersionConflict' && triesLeft > 0
-        ? scheduled(parts, scheduling, triesLeft - 1)
-        : TE.left(failure),
-    ),
-  )
 
 const once = (
   parts: Parts,

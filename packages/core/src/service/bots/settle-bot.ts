@@ -5,7 +5,8 @@ import type { BotCommand, BotDomainEvent, BotRejection, BotState } from '../../b
 import { decideBot, evolveBot } from '../../bot/index.js'
 import type { TenantId } from '../../event/index.js'
 import type { AnyStreamDecision, AppendFailure } from '../../ports/index.js'
-import { botEnvelope } from './bot-envelope.js'
+import { systemEnvelope } from '../system-envelope.js'
+import { againOnConflict } from './again-on-conflict.js'
 import type { Located } from './bot-event-now.js'
 import { botEventNow } from './bot-event-now.js'
 import { eventAsRead } from './event-as-read.js'
@@ -41,27 +42,14 @@ export const settleBot = (
   parts: SettlingParts,
   ref: BotRef,
   then: Then,
-): TE.TaskEither<Failure, Settled> => settled(parts, { ...ref, then }, TRIES)
+): TE.TaskEither<Failure, Settled> => againOnConflict(() => once(parts, { ...ref, then }))
 
-const TRIES = 30
+/** Under which name the log says what bots, and those who send them, report. */
+const BOTS = 'bots'
 
 interface Asked extends BotRef {
   readonly then: Then
 }
-
-const settled = (
-  parts: SettlingParts,
-  asked: Asked,
-  triesLeft: number,
-): TE.TaskEither<Failure, Settled> =>
-  pipe(
-    once(parts, asked),
-    TE.orElse((failure) =>
-      failure.type === 'VersionConflict' && triesLeft > 0
-        ? settled(parts, asked, triesLeft - 1)
-        : TE.left(failure),
-    ),
-  )
 
 const once = (parts: SettlingParts, asked: Asked): TE.TaskEither<Failure, Settled> => {
   const { store } = parts
@@ -97,7 +85,7 @@ const appended = (
     recording(parts, { botId, version, happened }),
   ]
   return pipe(
-    parts.store.append({ ...botEnvelope(parts, tenantId), streams }),
+    parts.store.append({ ...systemEnvelope(parts.ids, tenantId, BOTS), streams }),
     TE.map(() => decided),
   )
 }

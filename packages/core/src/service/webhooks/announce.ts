@@ -2,7 +2,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TenantId } from '../../event/index.js'
 import type { Announce } from '../../webhook/index.js'
-import { appendWebhook, bySystem } from './append-webhook.js'
+import { systemEnvelope } from '../system-envelope.js'
+import { appendWebhook } from './append-webhook.js'
 import type { WebhookFailure } from './webhook-failure.js'
 import type { WebhookParts } from './webhook-parts.js'
 
@@ -16,7 +17,7 @@ export const announce =
   (parts: WebhookParts) =>
   ({ tenantId, ...stretch }: AnnounceRequest): TE.TaskEither<WebhookFailure, void> =>
     pipe(
-      appendWebhook(parts, bySystem(parts, tenantId, 'webhooks'), {
+      appendWebhook(parts, systemEnvelope(parts.ids, tenantId, 'webhooks'), {
         type: 'Announce',
         at: parts.clock.now(),
         ...stretch,

@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
-import type { TenantId } from '../../event/index.js'
 import type { Append, Appended } from '../../ports/index.js'
 import type { WebhookCommand } from '../../webhook/index.js'
 import { decideWebhook, WEBHOOKS_STREAM } from '../../webhook/index.js'
@@ -29,17 +28,3 @@ export const appendWebhook = (
       },
     ],
   })
-
-/** What an append says that a part of the system makes by itself. */
-export const bySystem = (
-  { ids }: WebhookParts,
-  tenantId: TenantId,
-  name: string,
-): Omit<Append<unknown>, 'streams'> => ({
-  tenantId,
-  commandId: `${name}/${ids.uuid()}`,
-  fingerprint: null,
-  actor: { type: 'System', name },
-  causationId: null,
-  correlationId: null,
-})

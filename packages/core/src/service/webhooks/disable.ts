@@ -1,6 +1,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { appendWebhook, bySystem } from './append-webhook.js'
+import { systemEnvelope } from '../system-envelope.js'
+import { appendWebhook } from './append-webhook.js'
 import type { WebhookRequest } from './find-webhook.js'
 import type { WebhookFailure } from './webhook-failure.js'
 import type { WebhookParts } from './webhook-parts.js'
@@ -15,7 +16,7 @@ export const disable =
   (parts: WebhookParts) =>
   ({ tenantId, webhookId: id, reason }: DisableWebhook): TE.TaskEither<WebhookFailure, void> =>
     pipe(
-      appendWebhook(parts, bySystem(parts, tenantId, 'webhooks'), {
+      appendWebhook(parts, systemEnvelope(parts.ids, tenantId, 'webhooks'), {
         type: 'Disable',
         at: parts.clock.now(),
         id,

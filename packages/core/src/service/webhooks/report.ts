@@ -1,7 +1,8 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Report } from '../../webhook/index.js'
-import { appendWebhook, bySystem } from './append-webhook.js'
+import { systemEnvelope } from '../system-envelope.js'
+import { appendWebhook } from './append-webhook.js'
 import type { WebhookRequest } from './find-webhook.js'
 import type { WebhookFailure } from './webhook-failure.js'
 import type { WebhookParts } from './webhook-parts.js'
@@ -20,7 +21,7 @@ export const report =
     deliveries,
   }: ReportDeliveries): TE.TaskEither<WebhookFailure, void> =>
     pipe(
-      appendWebhook(parts, bySystem(parts, tenantId, 'webhooks'), {
+      appendWebhook(parts, systemEnvelope(parts.ids, tenantId, 'webhooks'), {
         type: 'Report',
         at: parts.clock.now(),
         id,
