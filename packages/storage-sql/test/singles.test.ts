@@ -18,6 +18,7 @@ import {
   timed,
   uninvited,
 } from './given.js'
+import { costsOf } from './costs-of.js'
 
 const numbers = (seed: number) => {
   let state = seed
@@ -218,17 +219,9 @@ describe('singles', () => {
         window: closeWindow(overlapping(T0 + 5000 * DAY, T0 + 5000 * DAY + days * DAY)),
         limit: 20,
       })
-    const cost = async (query: ReturnType<typeof pageOf>) => {
-      const times = []
-      for (let round = 0; round < 200; round += 1) {
-        const begun = performance.now()
-        expect(await right(store.singles(query))).toHaveLength(20)
-        times.push(performance.now() - begun)
-      }
-      return times.sort((a, b) => a - b)[100] ?? Infinity
-    }
-    const few = await cost(pageOf('sue', 350))
-    const many = await cost(pageOf('mia', 7))
+    const asks = (query: ReturnType<typeof pageOf>) => async () =>
+      expect(await right(store.singles(query))).toHaveLength(20)
+    const [few, many] = await costsOf(asks(pageOf('sue', 350)), asks(pageOf('mia', 7)))
     expect(many).toBeLessThan(2 * few + 0.2)
     expect(many).toBeLessThan(5)
   }, 120_000)
